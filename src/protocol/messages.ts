@@ -1,0 +1,162 @@
+// All that crosses between the page and the worker. Both threads.
+//
+// The page sends commands, the worker answers with events. A run has an id, chosen by the page; events of a run that the
+// page has given up are ignored by it. Figures share one worker, so several runs may be open at once.
+import type { BackendId, Evaluation, StepReport } from '../network/backend.ts';
+import type { Parameters } from '../network/parameters.ts';
+import type { Problem } from '../network/result.ts';
+import type { TrainingPlan } from '../network/training-plan.ts';
+
+export type RunId = string;
+
+/** Settings that may change while a run goes on; they act from its next step. */
+export interface Tweak {
+  readonly learningRate?: number;
+  readonly batchSize?: number;
+  readonly lambda?: number;
+  readonly epochs?: number;
+}
+
+export type Command =
+  /** Starts to fetch the data set: test images and the first training chunk first. Sent again after a failure: a retry. */
+  | { readonly type: 'fetch-data' }
+  /** Builds the plan's network with its first weights, on the chosen backend or ('auto') the best that this device has. No step is taken. Replaces a run of the same id. */
+  | {
+      readonly type: 'open';
+      readonly run: RunId;
+      readonly plan: TrainingPlan;
+      readonly backend: BackendId | 'auto';
+    }
+  /** Trains until paused, stopped or all epochs are done. Also resumes. */
+  | { readonly type: 'train'; readonly run: RunId }
+  | { readonly type: 'pause'; readonly run: RunId }
+  /** Takes one training step, then stays paused. */
+  | { readonly type: 'step'; readonly run: RunId }
+  /** Ends the run and frees what it holds. */
+  | { readonly type: 'close'; readonly run: RunId }
+  | { readonly type: 'tweak'; readonly run: RunId; readonly tweak: Tweak }
+  /** Moves the run as it is to another backend; it goes on there if it was training. */
+  | { readonly type: 'move'; readonly run: RunId; readonly backend: BackendId | 'auto' }
+  /** The network's outputs for the reader's own inputs. Answered by `prediction` with the same id. */
+  | {
+      readonly type: 'predict';
+      readonly run: RunId;
+      readonly id: number;
+      readonly inputs: Float32Array;
+      readonly count: number;
+    }
+  /** Asks for examples as they are: answered by `examples` with the same id. */
+  | {
+      readonly type: 'read-examples';
+      readonly id: number;
+      readonly split: 'training' | 'validation' | 'test';
+      readonly indices: Uint32Array;
+    };
+
+/** How one backend fares on this device with the plan of a run. */
+export interface BackendStatus {
+  readonly id: BackendId;
+  readonly label: string;
+  /**
+   * running: this run is on it. ready: could be chosen. fallback: a GPU that software imitates; can be chosen, never picked by itself.
+   * unavailable, unsupported: cannot be chosen.
+   */
+  readonly status: 'running' | 'ready' | 'fallback' | 'unavailable' | 'unsupported';
+  /** Device name, or why not. */
+  readonly detail: string;
+  /** Training speed measured on this device for this kind of network; null before it was measured. */
+  readonly examplesPerSecond: number | null;
+}
+
+export interface DataProgress {
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+  /** Images that have arrived and been verified. */
+  readonly training: number;
+  readonly validation: number;
+  readonly test: number;
+  /** All chunks are here. */
+  readonly complete: boolean;
+}
+
+/** Where a run stands. */
+export interface RunPosition {
+  /** Training steps since the start. */
+  readonly step: number;
+  /** Epochs completed, with a fraction within the present one. */
+  readonly epoch: number;
+}
+
+/** How fast and how well, averaged since the last report. At most one in 50 ms. */
+export interface ProgressReport extends RunPosition, StepReport {
+  readonly examplesPerSecond: number;
+  /** On some of the test images, between epochs; null when it was not measured this time. */
+  readonly estimate: Evaluation | null;
+}
+
+export interface EpochReport extends RunPosition {
+  readonly training: { readonly cost: number; readonly accuracy: number };
+  /** null when the plan holds out no validation images. */
+  readonly validation: Evaluation | null;
+  readonly test: Evaluation;
+  /** Seconds of training, without evaluation. */
+  readonly seconds: number;
+}
+
+export type WorkerEvent =
+  | { readonly type: 'data'; readonly progress: DataProgress }
+  | { readonly type: 'data-failed'; readonly problem: Problem }
+  | {
+      readonly type: 'opened';
+      readonly run: RunId;
+      readonly plan: TrainingPlan;
+      readonly backend: BackendId;
+      readonly position: RunPosition;
+    }
+  | {
+      readonly type: 'backends';
+      readonly run: RunId;
+      readonly backends: readonly BackendStatus[];
+      /** One sentence: why this one runs and not a better one. */
+      readonly reason: string;
+    }
+  | { readonly type: 'training'; readonly run: RunId }
+  | { readonly type: 'paused'; readonly run: RunId; readonly position: RunPosition }
+  | {
+      readonly type: 'tweaked';
+      readonly run: RunId;
+      readonly tweak: Tweak;
+      readonly at: RunPosition;
+    }
+  | { readonly type: 'progress'; readonly run: RunId; readonly report: ProgressReport }
+  | { readonly type: 'epoch'; readonly run: RunId; readonly report: EpochReport }
+  /** Copies, a few times a second while training and at every pause and epoch. */
+  | {
+      readonly type: 'weights';
+      readonly run: RunId;
+      readonly parameters: Parameters;
+      readonly at: RunPosition;
+    }
+  | {
+      readonly type: 'prediction';
+      readonly run: RunId;
+      readonly id: number;
+      /** [count x classes] */
+      readonly outputs: Float32Array;
+      readonly at: RunPosition;
+    }
+  | {
+      readonly type: 'examples';
+      readonly id: number;
+      readonly inputs: Uint8Array;
+      readonly labels: Uint8Array;
+    }
+  /** All epochs are done; the network stays open for predictions, more epochs (tweak) and steps. */
+  | { readonly type: 'ended'; readonly run: RunId; readonly position: RunPosition }
+  | {
+      readonly type: 'failed';
+      /** null: not about one run. */
+      readonly run: RunId | null;
+      readonly problem: Problem;
+      readonly position: RunPosition | null;
+    };

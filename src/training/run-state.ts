@@ -1,0 +1,71 @@
+// What the page knows of a run. Page thread. Made by the reducer from the worker's events, read by figures.
+import type { BackendId, Evaluation } from '../network/backend.ts';
+import type { Parameters } from '../network/parameters.ts';
+import type { Problem } from '../network/result.ts';
+import type { TrainingPlan } from '../network/training-plan.ts';
+import type {
+  BackendStatus,
+  DataProgress,
+  EpochReport,
+  RunPosition,
+  Tweak,
+} from '../protocol/messages.ts';
+
+/**
+ * idle: nothing asked of the worker yet. opening: building the network (or waiting for data). ready: built, no step taken.
+ * training, paused, ended: as they say. failed: see problem; the last good numbers stay.
+ */
+export type RunStatus = 'idle' | 'opening' | 'ready' | 'training' | 'paused' | 'ended' | 'failed';
+
+/** A point of the live curve between epochs. */
+export interface LivePoint {
+  readonly epoch: number;
+  /** Mean training cost since the point before. */
+  readonly cost: number;
+  /** Share right of the training examples since the point before, 0..1. */
+  readonly trainingAccuracy: number;
+  /** Share right of some test images, 0..1; null where it was not measured. */
+  readonly testAccuracy: number | null;
+}
+
+export interface RunState {
+  readonly status: RunStatus;
+  /** As it runs now, with the reader's changes. */
+  readonly plan: TrainingPlan;
+  readonly backend: BackendId | null;
+  readonly backends: readonly BackendStatus[];
+  /** Why this backend and not a better one; empty before one was chosen. */
+  readonly backendReason: string;
+  readonly data: DataProgress | null;
+  readonly dataProblem: Problem | null;
+  readonly position: RunPosition;
+  /** null while not training. */
+  readonly examplesPerSecond: number | null;
+  readonly epochs: readonly EpochReport[];
+  /** Thinned, oldest first. */
+  readonly live: readonly LivePoint[];
+  readonly tweaks: readonly { readonly tweak: Tweak; readonly at: RunPosition }[];
+  /** The latest over all test images, with where it was measured. */
+  readonly test: { readonly evaluation: Evaluation; readonly at: RunPosition } | null;
+  /** The latest over some of the test images, if later than `test`. */
+  readonly estimate: { readonly evaluation: Evaluation; readonly at: RunPosition } | null;
+  readonly parameters: Parameters | null;
+  readonly problem: Problem | null;
+  /** What the reader should know and that does not stop the run, such as a worker that was replaced. Latest last. */
+  readonly notices: readonly string[];
+}
+
+/** What figures can ask of a run. Every call starts the worker if there is none. */
+export interface RunActions {
+  train(): void;
+  pause(): void;
+  /** Opens the run first if it is idle. */
+  step(): void;
+  /** Back to the first weights of this plan (or of another one), paused. */
+  reset(plan?: TrainingPlan): void;
+  tweak(tweak: Tweak): void;
+  move(backend: BackendId | 'auto'): void;
+  /** Outputs of the network as it is now, [count x classes]; null when it was superseded by a later call or the run failed. Opens the run if it is idle. */
+  predict(inputs: Float32Array, count: number): Promise<Float32Array | null>;
+  retryData(): void;
+}
