@@ -11,12 +11,12 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_00
 const atLeastOne = v.pipe(count, v.minValue(1));
 
 /** Which data set, and how it is split. MNIST: 60,000 training images, the last `validation` of them held out; test is always the other 10,000. */
-const dataSchema = v.strictObject({
+export const datasetSchema = v.strictObject({
   dataset: v.literal('mnist'),
   training: atLeastOne,
   validation: count,
 });
-export type DatasetRef = v.InferOutput<typeof dataSchema>;
+export type DatasetRef = v.InferOutput<typeof datasetSchema>;
 
 /**
  * Adds to the gradient of every weight (never of a bias) lambda / n times w (L2) or sign(w) (L1).
@@ -35,7 +35,7 @@ export type Regularisation = v.InferOutput<typeof regularisationSchema>;
 export const planSchema = v.strictObject({
   version: v.literal(1),
   network: networkSchema,
-  data: dataSchema,
+  data: datasetSchema,
   cost: v.picklist(costIds),
   optimiser: optimiserSchema,
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),

@@ -3,29 +3,29 @@
 // The page sends commands, the worker answers with events. A run has an id, chosen by the page; events of a run that the
 // page has given up are ignored by it. Figures share one worker, so several runs may be open at once.
 import type { BackendId, Evaluation, StepReport } from '../network/backend.ts';
+import type { Split } from '../network/examples.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { Problem } from '../network/result.ts';
-import type { TrainingPlan } from '../network/training-plan.ts';
+import type { DatasetRef, TrainingPlan } from '../network/training-plan.ts';
+import type { Tweak } from '../network/tweak.ts';
+
+export type { Tweak } from '../network/tweak.ts';
 
 export type RunId = string;
-
-/** Settings that may change while a run goes on; they act from its next step. */
-export interface Tweak {
-  readonly learningRate?: number;
-  readonly batchSize?: number;
-  readonly lambda?: number;
-  readonly epochs?: number;
-}
 
 export type Command =
   /** Starts to fetch the data set: test images and the first training chunk first. Sent again after a failure: a retry. */
   | { readonly type: 'fetch-data' }
-  /** Builds the plan's network with its first weights, on the chosen backend or ('auto') the best that this device has. No step is taken. Replaces a run of the same id. */
+  /**
+   * Builds the plan's network with its first weights, on the chosen backend or ('auto') the best that this device has. No step is taken.
+   * Replaces a run of the same id. With `resume` it goes on from the run's last checkpoint, plan and all, where one is kept.
+   */
   | {
       readonly type: 'open';
       readonly run: RunId;
       readonly plan: TrainingPlan;
       readonly backend: BackendId | 'auto';
+      readonly resume?: boolean;
     }
   /** Trains until paused, stopped or all epochs are done. Also resumes. */
   | { readonly type: 'train'; readonly run: RunId }
@@ -45,11 +45,12 @@ export type Command =
       readonly inputs: Float32Array;
       readonly count: number;
     }
-  /** Asks for examples as they are: answered by `examples` with the same id. */
+  /** Asks for examples as they are: answered by `examples` with the same id, as soon as all of them are here. */
   | {
       readonly type: 'read-examples';
       readonly id: number;
-      readonly split: 'training' | 'validation' | 'test';
+      readonly data: DatasetRef;
+      readonly split: Split;
       readonly indices: Uint32Array;
     };
 
@@ -104,6 +105,8 @@ export interface EpochReport extends RunPosition {
 }
 
 export type WorkerEvent =
+  /** Sent every two seconds, so that the page can tell a busy worker from a dead one. */
+  | { readonly type: 'alive' }
   | { readonly type: 'data'; readonly progress: DataProgress }
   | { readonly type: 'data-failed'; readonly problem: Problem }
   | {
@@ -111,7 +114,10 @@ export type WorkerEvent =
       readonly run: RunId;
       readonly plan: TrainingPlan;
       readonly backend: BackendId;
+      /** Step 0, or where its last checkpoint left it. */
       readonly position: RunPosition;
+      /** The epochs before that position, when it goes on from a checkpoint. Only the last has `verdicts` and `costs`. */
+      readonly history: readonly EpochReport[];
     }
   | {
       readonly type: 'backends';
@@ -141,10 +147,11 @@ export type WorkerEvent =
       readonly type: 'prediction';
       readonly run: RunId;
       readonly id: number;
-      /** [count x classes] */
-      readonly outputs: Float32Array;
+      /** [count x classes]; null when the run is not open or takes other inputs. Every `predict` is answered. */
+      readonly outputs: Float32Array | null;
       readonly at: RunPosition;
     }
+  /** Both are empty when the split has no such examples. */
   | {
       readonly type: 'examples';
       readonly id: number;
@@ -153,9 +160,19 @@ export type WorkerEvent =
     }
   /** All epochs are done; the network stays open for predictions, more epochs (tweak) and steps. */
   | { readonly type: 'ended'; readonly run: RunId; readonly position: RunPosition }
+  /** The run is kept on this device up to here, and `open` with `resume` would go on from it. */
+  | {
+      readonly type: 'kept';
+      readonly run: RunId;
+      readonly plan: TrainingPlan;
+      readonly at: RunPosition;
+    }
+  /** What the reader should know and that does not stop the run. */
+  | { readonly type: 'notice'; readonly run: RunId; readonly message: string }
+  /** Ends the run: what it holds is freed, and only `open` brings it back. */
   | {
       readonly type: 'failed';
-      /** null: not about one run. */
+      /** null: a message that could not be read; no run has ended. */
       readonly run: RunId | null;
       readonly problem: Problem;
       readonly position: RunPosition | null;

@@ -1,5 +1,6 @@
 // What the page knows of a run. Page thread. Made by the reducer from the worker's events, read by figures.
 import type { BackendId, Evaluation } from '../network/backend.ts';
+import type { Split } from '../network/examples.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { Problem } from '../network/result.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
@@ -57,15 +58,23 @@ export interface RunState {
 
 /** What figures can ask of a run. Every call starts the worker if there is none. */
 export interface RunActions {
-  train(): void;
-  pause(): void;
+  readonly train: () => void;
+  readonly pause: () => void;
   /** Opens the run first if it is idle. */
-  step(): void;
+  readonly step: () => void;
   /** Back to the first weights of this plan (or of another one), paused. */
-  reset(plan?: TrainingPlan): void;
-  tweak(tweak: Tweak): void;
-  move(backend: BackendId | 'auto'): void;
+  readonly reset: (plan?: TrainingPlan) => void;
+  readonly tweak: (tweak: Tweak) => void;
+  readonly move: (backend: BackendId | 'auto') => void;
   /** Outputs of the network as it is now, [count x classes]; null when it was superseded by a later call or the run failed. Opens the run if it is idle. */
-  predict(inputs: Float32Array, count: number): Promise<Float32Array | null>;
-  retryData(): void;
+  readonly predict: (inputs: Float32Array, count: number) => Promise<Float32Array | null>;
+  readonly retryData: () => void;
+  /**
+   * Examples as they are stored: inputs count x inputSize, 0..255; count labels. Rejects when they cannot be had.
+   * @param indices positions within the split
+   */
+  readonly readExamples: (
+    split: Split,
+    indices: readonly number[],
+  ) => Promise<{ readonly inputs: Uint8Array; readonly labels: Uint8Array }>;
 }

@@ -9,7 +9,12 @@ export const softmaxText = {
  * a_j = exp(z_j) / sum_k exp(z_k), from z[from .. from + size) into out at the same place.
  * The largest z is subtracted first, which changes nothing but keeps exp finite.
  */
-export function softmax(z: Float32Array, out: Float32Array, from: number, size: number): void {
+export function softmax<Values extends Float32Array | Float64Array>(
+  z: Values,
+  out: Values,
+  from: number,
+  size: number,
+): void {
   let largest = z[from]!;
   for (let j = 1; j < size; j++) if (!(z[from + j]! <= largest)) largest = z[from + j]!;
   let sum = 0;

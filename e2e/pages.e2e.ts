@@ -1,0 +1,224 @@
+// The pages as pages: read without scripts, taken over quietly, left and returned to, on a desk and on a phone.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const CHAPTER = 'Training a network to read digits';
+const PAGES = ['', 'training/'];
+const PHONE = { width: 390, height: 844 };
+
+/** Everything that the page complains of from now on. */
+function complaints(page: Page): string[] {
+  const heard: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) heard.push(message.text());
+  });
+  page.on('pageerror', (error) => heard.push(error.message));
+  return heard;
+}
+
+/** Reads the page to its end, as fast as the figures come; they load as one comes near. */
+async function readThrough(page: Page): Promise<void> {
+  const rooms = page.locator('.figure-room');
+  for (let i = 0; i < (await rooms.count()); i++) {
+    await rooms.nth(i).scrollIntoViewIfNeeded();
+    await expect(rooms.nth(i).locator('.figure-waiting')).toHaveCount(0);
+  }
+  await page.locator('footer').last().scrollIntoViewIfNeeded();
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a chapter is readable to its end', async ({ page }) => {
+    await page.goto('training/');
+    await expect(page.getByRole('heading', { level: 1, name: CHAPTER })).toBeVisible();
+    await expect(page.getByText('Each image in the mini-batch says')).toBeVisible();
+    await expect(page.locator('.display-formula .katex').first()).toBeVisible();
+    await expect(page.getByText('needs JavaScript').first()).toBeVisible();
+    await expect(page.locator('.listing').first()).toContainText('for (let j = 0');
+    const answer = page.locator('details', { hasText: 'Answer' }).last();
+    await answer.locator('summary').click();
+    await expect(answer).toContainText('0.45');
+  });
+
+  test('the contents lead to it', async ({ page }) => {
+    await page.goto('');
+    await expect(page.getByText('in preparation')).toHaveCount(13);
+    await page.getByRole('link', { name: CHAPTER }).click();
+    await expect(page.getByRole('heading', { level: 1, name: CHAPTER })).toBeVisible();
+  });
+});
+
+test.describe('the head', () => {
+  for (const path of PAGES) {
+    test(`of /${path} says what the page is`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page).toHaveTitle(/Neural Networks, Live/);
+      const description = page.locator('meta[name="description"]');
+      expect((await description.getAttribute('content'))?.length).toBeGreaterThan(50);
+      await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
+    });
+  }
+});
+
+test.describe('taken over by scripts', () => {
+  for (const path of PAGES) {
+    test(`/${path} is, without a complaint`, async ({ page }) => {
+      const heard = complaints(page);
+      await page.goto(path);
+      await readThrough(page);
+      expect(heard).toEqual([]);
+    });
+  }
+
+  test('every link to a place leads to one', async ({ page }) => {
+    await page.goto('training/');
+    const lost = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
+        .map(({ hash }) => hash)
+        .filter((hash) => !document.getElementById(decodeURIComponent(hash.slice(1)))),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('ids are unique', async ({ page }) => {
+    await page.goto('training/');
+    await readThrough(page);
+    const repeated = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      return ids.filter((id, i) => ids.indexOf(id) !== i);
+    });
+    expect(repeated).toEqual([]);
+  });
+});
+
+test('an unknown address shows the contents, and says 404', async ({ page }) => {
+  const response = await page.goto('nowhere/at-all');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('no such page');
+  await page.getByRole('link', { name: CHAPTER }).click();
+  await expect(page.getByRole('heading', { level: 1, name: CHAPTER })).toBeVisible();
+});
+
+test('going to a chapter moves title and focus there, going back returns to the place', async ({
+  page,
+}) => {
+  await page.goto('');
+  const link = page.getByRole('link', { name: CHAPTER });
+  await link.scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate(() => history.state as unknown)).not.toBeNull();
+  const left = await page.evaluate(() => window.scrollY);
+  expect(left).toBeGreaterThan(0);
+  await link.click();
+  const heading = page.getByRole('heading', { level: 1, name: CHAPTER });
+  await expect(heading).toBeFocused();
+  await expect(page).toHaveTitle(new RegExp(CHAPTER));
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await page.goBack();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Neural Networks, Live' }),
+  ).toBeFocused();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(left);
+});
+
+test('the rail follows the reading', async ({ page }) => {
+  await page.goto('training/');
+  const rail = page.getByRole('navigation', { name: 'In this chapter' });
+  await rail.getByRole('link', { name: 'Reading the curves' }).click();
+  await expect(rail.locator('[aria-current="location"]')).toHaveText('Reading the curves');
+  await expect(page.getByRole('heading', { name: 'Reading the curves' })).toBeInViewport();
+});
+
+test('the first stop of the keyboard skips to the text', async ({ page }) => {
+  await page.goto('training/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#text$/);
+});
+
+test('the chosen theme is remembered, and is there before the page is', async ({ page }) => {
+  await page.goto('');
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await paper();
+  await page.getByRole('combobox', { name: 'Colour theme' }).selectOption('Dark');
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await page.goto('training/', { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+  await expect(page.getByRole('combobox', { name: 'Colour theme' })).toHaveValue('dark');
+  expect(await paper()).toBe(dark);
+});
+
+test('a figure that cannot be fetched says so, and comes at Retry', async ({ page }) => {
+  await page.route(/worst-mistakes-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('training/');
+  const room = page.locator('.figure-room').last();
+  await room.scrollIntoViewIfNeeded();
+  await expect(room.getByRole('alert')).toContainText('could not be fetched');
+  await page.unroute(/worst-mistakes-[^/]*\.js$/);
+  await room.getByRole('button', { name: 'Retry' }).click();
+  await expect(room.locator('.figure-waiting')).toHaveCount(0);
+});
+
+test.describe('accessibility', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const path of PAGES) {
+      test(`axe finds nothing at /${path} in ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.goto(path);
+        await readThrough(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]),
+        ).toEqual([]);
+      });
+    }
+  }
+});
+
+test.describe('the layout', () => {
+  for (const [device, viewport] of Object.entries({
+    phone: PHONE,
+    tablet: { width: 820, height: 1180 },
+    desk: { width: 1280, height: 900 },
+  })) {
+    for (const path of PAGES) {
+      test(`of /${path} keeps within a ${device}, and nothing in it jumps`, async ({ page }) => {
+        await page.setViewportSize(viewport);
+        await page.addInitScript(() => {
+          const shifts: LayoutShift[] = [];
+          Object.assign(window, { shifts });
+          new PerformanceObserver((list) => {
+            shifts.push(...(list.getEntries() as LayoutShift[]));
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.goto(path);
+        await readThrough(page);
+        const { clientWidth, scrollWidth } = await page.evaluate(() => ({
+          clientWidth: document.documentElement.clientWidth,
+          scrollWidth: document.documentElement.scrollWidth,
+        }));
+        expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+        const shift = await page.evaluate(() =>
+          window.shifts.reduce((sum, { hadRecentInput, value }) => {
+            return hadRecentInput ? sum : sum + value;
+          }, 0),
+        );
+        expect(shift).toBeLessThan(0.02);
+      });
+    }
+  }
+});
+
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
+declare global {
+  interface Window {
+    readonly shifts: readonly LayoutShift[];
+  }
+}

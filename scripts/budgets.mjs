@@ -1,0 +1,79 @@
+// Size budgets of the built book: what a reader fetches before the first text of a page, in gzipped bytes.
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+/** kB of 1,000 bytes, gzipped. */
+const BUDGETS = [
+  { page: 'index.html', type: '.js', limit: 150 },
+  { page: 'index.html', type: '.css', limit: 30 },
+  { page: 'training/index.html', type: '.js', limit: 150 },
+  { page: 'training/index.html', type: '.css', limit: 30 },
+];
+
+/** What every build of TensorFlow.js says when a tensor is used after its end; it survives minifying. */
+const TENSORFLOW = 'Tensor is disposed.';
+
+/** @param {string} path */
+const read = (path) => readFileSync(path, 'utf8');
+
+/**
+ * The built scripts and styles that a page names in its HTML, and all that those scripts import statically.
+ * @param {string} dist folder of the built book
+ * @param {string} page such as "training/index.html"
+ * @returns {Set<string>} paths within dist
+ */
+function firstLoad(dist, page) {
+  /** @type {Record<string, { file: string, imports?: string[], css?: string[] }>} */
+  const manifest = JSON.parse(read(join(dist, '.vite/manifest.json')));
+  const chunks = new Map(Object.values(manifest).map((chunk) => [chunk.file, chunk]));
+  const tags = read(join(dist, page)).match(/<(script|link)\b[^>]*>/g) ?? [];
+  const files = tags
+    .filter((tag) => /^<script|rel="?(modulepreload|stylesheet)\b/.test(tag))
+    .flatMap((tag) => /\b(?:src|href)="?([^"\s>]+)/.exec(tag)?.[1] ?? [])
+    .map((address) =>
+      address.includes('/assets/') ? `assets/${basename(address)}` : basename(address),
+    );
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (let file = files.pop(); file !== undefined; file = files.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    const { imports = [], css = [] } = chunks.get(file) ?? {};
+    files.push(...css, ...imports.flatMap((name) => manifest[name]?.file ?? []));
+  }
+  return found;
+}
+
+/**
+ * Holds a built book against its budgets.
+ * @param {string} dist folder of the built book
+ * @returns {{ report: string[], problems: string[] }}
+ */
+export function checkBudgets(dist) {
+  const report = [];
+  const problems = [];
+  for (const { page, type, limit } of BUDGETS) {
+    const files = [...firstLoad(dist, page)].filter((file) => extname(file) === type);
+    if (files.length === 0)
+      problems.push(`${page} names no ${type} file: is the check still right?`);
+    const kB = files.reduce((sum, file) => sum + gzipSync(read(join(dist, file))).length, 0) / 1000;
+    report.push(`${page} ${type}: ${kB.toFixed(1)} kB of ${String(limit)}, ${files.join(', ')}`);
+    if (kB >= limit) problems.push(`${page} needs ${kB.toFixed(1)} kB of ${type}, not ${limit}`);
+    for (const file of files) {
+      if (read(join(dist, file)).includes(TENSORFLOW))
+        problems.push(`${page} fetches TensorFlow.js before its text, in ${file}`);
+    }
+  }
+  const scripts = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.js'));
+  if (!scripts.some((file) => read(join(dist, 'assets', file)).includes(TENSORFLOW)))
+    problems.push('No script at all holds TensorFlow.js: the sign it is known by has changed');
+  return { report, problems };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { report, problems } = checkBudgets('dist');
+  for (const line of [...report, ...problems]) console.log(line);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

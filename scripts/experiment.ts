@@ -1,0 +1,157 @@
+// Repeats a published experiment with the book's own engine, in Node: npm run experiment -- NAME [--seed N] [--epochs N]
+// [--backend NAME]. Prints every epoch and records the run in experiments/results/.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { kernelsBackend } from '../src/backends/kernels/index.ts';
+import { readBinary } from '../src/backends/kernels/node-binary.ts';
+import { referenceBackend } from '../src/backends/reference/index.ts';
+import { MnistData } from '../src/data/mnist/mnist-data.ts';
+import { splitRange, splitSizes, testImages } from '../src/data/mnist/split.ts';
+import { EngineRun, initialState, train, type EpochReport } from '../src/engine/index.ts';
+import type { Backend, ExampleStore } from '../src/network/backend.ts';
+import { splits } from '../src/network/examples.ts';
+import { inputSize } from '../src/network/network-spec.ts';
+import { presetOf, presets } from '../src/network/presets/index.ts';
+import { parsePlan, type DatasetRef, type TrainingPlan } from '../src/network/training-plan.ts';
+import { nodeSource } from './data/node-source.ts';
+
+/** Those that need no browser. */
+const backends: Readonly<Record<string, Backend>> = {
+  reference: referenceBackend,
+  kernels: kernelsBackend({ loadBinary: readBinary }),
+};
+
+interface Request {
+  readonly name: string;
+  readonly plan: TrainingPlan;
+  readonly backend: Backend;
+}
+
+/** Ends the program with a sentence. */
+function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function parseRequest(): Request {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      seed: { type: 'string', default: '1' },
+      epochs: { type: 'string' },
+      backend: { type: 'string', default: 'reference' },
+    },
+  });
+  const [name = ''] = positionals;
+  const preset = presetOf(name);
+  if (preset === undefined) {
+    refuse(
+      `There is no experiment “${name}”. There are: ${presets.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  const plan = parsePlan({
+    ...preset.plan,
+    seed: Number(values.seed),
+    epochs: values.epochs === undefined ? preset.plan.epochs : Number(values.epochs),
+  });
+  if (!plan.ok) refuse(plan.problem.message);
+  const backend = backends[values.backend];
+  if (backend === undefined) {
+    refuse(
+      `There is no backend “${values.backend}”. There are: ${Object.keys(backends).join(', ')}.`,
+    );
+  }
+  return { name, plan: plan.value, backend };
+}
+
+async function loadMnist(store: ExampleStore, data: DatasetRef): Promise<void> {
+  const mnist = new MnistData(nodeSource());
+  const loaded = await mnist.load();
+  if (!loaded.ok) refuse(`${loaded.problem.message} ${loaded.problem.hint}`);
+  for (const split of splits) {
+    const { part, from, count } = splitRange(data, split);
+    await store.load(split, 0, mnist.examples(part, from, count));
+  }
+}
+
+async function runExperiment({ plan, backend }: Request): Promise<readonly EpochReport[]> {
+  const { data } = plan;
+  const store = await backend.store(splitSizes(data), inputSize(plan.network));
+  await loadMnist(store, data);
+  const trainer = await backend.compile(plan, store);
+  await trainer.write(initialState(plan));
+
+  const reports: EpochReport[] = [];
+  const events = train(EngineRun.started(plan), {
+    trainer,
+    supply: { testSize: testImages, ready: () => Promise.resolve() },
+    clock: () => performance.now(),
+    shouldStop: () => false,
+  });
+  for await (const event of events) {
+    if (event.type === 'epoch') {
+      reports.push(event.report);
+      console.log(lineOf(event.report, data));
+    }
+    if (event.type === 'diverged') refuse(`The cost became infinite at step ${event.step}.`);
+  }
+  trainer.dispose();
+  store.dispose();
+  return reports;
+}
+
+function lineOf(
+  { epoch, training, validation, test, seconds }: EpochReport,
+  data: DatasetRef,
+): string {
+  return [
+    `epoch ${epoch}`,
+    `training cost ${training.cost.toFixed(4)}`,
+    ...(validation === null ? [] : [`validation ${validation.correct} of ${data.validation}`]),
+    `test ${test.correct} of ${testImages}`,
+    `${Math.round(data.training / seconds)} examples/s`,
+  ].join(', ');
+}
+
+function csvOf(reports: readonly EpochReport[]): string {
+  const rows = reports.map(({ epoch, training, validation, test, seconds }) =>
+    [
+      epoch,
+      training.cost.toFixed(6),
+      training.accuracy.toFixed(6),
+      validation?.correct ?? '',
+      test.cost.toFixed(6),
+      test.correct,
+      seconds.toFixed(2),
+    ].join(','),
+  );
+  const header =
+    'epoch,training_cost,training_accuracy,validation_correct,test_cost,test_correct,seconds';
+  return [header, ...rows, ''].join('\n');
+}
+
+async function record({ name, plan, backend }: Request, reports: readonly EpochReport[]) {
+  const folder = new URL('../experiments/results/', import.meta.url);
+  await mkdir(folder, { recursive: true });
+  // A shortened run does not replace a whole one.
+  const length = plan.epochs === presetOf(name)?.plan.epochs ? '' : `-${plan.epochs}-epochs`;
+  const file = `${name}${length}-seed${plan.seed}-${backend.id}`;
+  const summary = {
+    command: `npm run experiment -- ${name} --seed ${plan.seed} --epochs ${plan.epochs} --backend ${backend.id}`,
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`,
+    trainingSeconds: Math.round(reports.reduce((sum, { seconds }) => sum + seconds, 0)),
+    bestTestCorrect: Math.max(...reports.map(({ test }) => test.correct)),
+    plan,
+  };
+  await writeFile(new URL(`${file}.csv`, folder), csvOf(reports));
+  await writeFile(new URL(`${file}.json`, folder), `${JSON.stringify(summary, null, 2)}\n`);
+  console.log(
+    `Best: ${summary.bestTestCorrect} of ${testImages}. Recorded as experiments/results/${file}.csv and .json`,
+  );
+}
+
+const request = parseRequest();
+await record(request, await runExperiment(request));

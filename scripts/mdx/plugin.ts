@@ -1,0 +1,57 @@
+// The Vite plugins that make chapters of MDX files: the compiler and the list of chapters. Build time.
+import { fileURLToPath } from 'node:url';
+import mdx from '@mdx-js/rollup';
+import rehypeSlug from 'rehype-slug';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import type { PluginOption } from 'vite';
+import { chapterRules, type ChapterRules } from './chapter-rules.ts';
+import { readChapters } from './chapters.ts';
+import { maths } from './maths.ts';
+import { sections } from './sections.ts';
+import { sourceRegion } from './source-region.ts';
+import { PROSE_ELEMENTS, figureNames } from './vocabulary.ts';
+
+const path = (relative: string): string =>
+  fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+const CHAPTERS = path('chapters');
+const REGISTRY = path('src/figures/index.ts');
+const LIST = 'virtual:chapters';
+
+function rules(): ChapterRules {
+  return {
+    vocabulary: new Set([...PROSE_ELEMENTS, ...figureNames(REGISTRY)]),
+    slugs: new Set(readChapters(CHAPTERS).map((chapter) => chapter.slug)),
+  };
+}
+
+/** How a chapter is compiled; a unit test compiles with the same. */
+export const mdxOptions = {
+  remarkPlugins: [
+    remarkFrontmatter,
+    remarkGfm,
+    remarkMath,
+    [chapterRules, rules],
+    [sourceRegion, path('src')],
+    maths,
+  ],
+  rehypePlugins: [rehypeSlug, sections],
+  remarkRehypeOptions: { clobberPrefix: '', footnoteLabelProperties: {} },
+} satisfies Parameters<typeof mdx>[0];
+
+export function chapters(): PluginOption[] {
+  return [
+    { enforce: 'pre', ...mdx(mdxOptions) },
+    {
+      name: 'chapter-list',
+      resolveId: (id) => (id === LIST ? `\0${LIST}` : undefined),
+      load(id) {
+        if (id !== `\0${LIST}`) return undefined;
+        const list = readChapters(CHAPTERS);
+        for (const { file } of list) this.addWatchFile(path(file.slice(1)));
+        return `export const chapters = ${JSON.stringify(list)};`;
+      },
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+// npm test: installs what is missing, then every check and every test; `--static` leaves out what is built and run.
+import { requireNode } from './setup/node-version.mjs';
+
+requireNode();
+const { install, main, prepare } = await import('./setup/steps.mjs');
+const { countTests, runPhases } = await import('./setup/phases.mjs');
+const { npm, tool } = await import('./setup/run.mjs');
+
+const UNIT_REPORT = '.cache/test/unit.json';
+const BROWSER_REPORT = '.cache/test/browser.json';
+const E2E_REPORT = '.cache/test/e2e.json';
+
+await main(async () => {
+  await install();
+  await prepare();
+  const staticOnly = process.argv.includes('--static');
+
+  const vitest = (/** @type {string} */ project, /** @type {string} */ report) =>
+    tool(
+      'vitest',
+      ...['run', '--project', project],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    );
+
+  /** @type {import('./setup/phases.mjs').Phase[]} */
+  const checks = [
+    { name: 'types, page', command: tool('typescript', '-p', 'tsconfig.page.json') },
+    { name: 'types, worker', command: tool('typescript', '-p', 'tsconfig.worker.json') },
+    { name: 'types, node', command: tool('typescript', '-p', 'tsconfig.node.json') },
+    { name: 'lint', command: tool('eslint', '.', '--max-warnings=0') },
+    { name: 'format', command: tool('prettier', '--check', '.') },
+    { name: 'import rules', command: [process.execPath, 'scripts/check-imports.mjs'] },
+    { name: 'dead code', command: tool('knip') },
+  ];
+  let results = await runPhases(checks, { atOnce: 2 });
+
+  if (!staticOnly) {
+    const { ensureBrowser } = await import('./setup/install-browser.mjs');
+    await ensureBrowser();
+    results = results.concat(
+      await runPhases([
+        { name: 'unit tests', command: vitest('unit', UNIT_REPORT), report: UNIT_REPORT },
+        { name: 'build', command: npm('run', 'build') },
+        { name: 'size budgets', command: [process.execPath, 'scripts/budgets.mjs'] },
+        {
+          name: 'browser tests',
+          command: vitest('browser', BROWSER_REPORT),
+          report: BROWSER_REPORT,
+        },
+        {
+          name: 'end-to-end tests',
+          command: tool('@playwright/test', 'test', '--reporter=list,json'),
+          env: { PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_REPORT },
+          report: E2E_REPORT,
+        },
+      ]),
+    );
+  }
+
+  const { passed, failed } = countTests(results);
+  console.log(`${String(passed)} passed, ${String(failed)} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+});

@@ -1,0 +1,35 @@
+// The table of contents: every chapter of the book, those in preparation without a link. Page thread and prerenderer.
+import { Link } from 'wouter';
+import { contents, type ContentsEntry } from './book.ts';
+import { chapterPath } from './page.ts';
+
+export function ContentsList() {
+  return (
+    <section className="contents" aria-labelledby="contents">
+      <h2 id="contents">Contents</h2>
+      {contents.map(({ part, entries }) => (
+        <div className="contents-part" key={part}>
+          <h3>{part}</h3>
+          <ol>
+            {entries.map((entry) => (
+              <Entry key={entry.number} {...entry} />
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Entry({ number, title, teaches, chapter }: ContentsEntry) {
+  return (
+    <li className={chapter ? 'contents-written' : 'contents-planned'}>
+      <span className="contents-number">{number}</span>
+      <div>
+        {chapter ? <Link href={chapterPath(chapter)}>{title}</Link> : <span>{title}</span>}
+        <p>{teaches}</p>
+      </div>
+      {!chapter && <small>in preparation</small>}
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+// From an address to a page: which chapter, and its text fetched. Page thread and prerenderer.
+import { chapters } from 'virtual:chapters';
+import type { MDXContent } from 'mdx/types';
+import { BOOK, type ChapterMeta } from './book.ts';
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface ChapterModule {
+  readonly default: MDXContent;
+  readonly sections: readonly Section[];
+}
+
+export type Page =
+  | { readonly kind: 'home'; readonly path: string }
+  | { readonly kind: 'not-found'; readonly path: string }
+  | {
+      readonly kind: 'chapter';
+      readonly path: string;
+      readonly meta: ChapterMeta;
+      readonly sections: readonly Section[];
+      readonly Content: MDXContent;
+    };
+
+const modules = import.meta.glob<ChapterModule>('/chapters/*.mdx');
+
+export const chapterPath = (chapter: ChapterMeta): string => `/${chapter.slug}/`;
+
+/** Every address that has a page, from the book's root. */
+export const paths: readonly string[] = ['/', ...chapters.map(chapterPath)];
+
+/** Fetches what the address shows. `path` is relative to the book's root; its last slash may be missing. */
+export async function loadPage(path: string): Promise<Page> {
+  if (path === '/') return { kind: 'home', path };
+  const slug = /^\/([^/]+)\/?$/.exec(path)?.[1];
+  const meta = chapters.find((chapter) => chapter.slug === slug);
+  const load = meta && modules[meta.file];
+  if (!load) return { kind: 'not-found', path };
+  const { default: Content, sections } = await load();
+  return { kind: 'chapter', path, meta, sections, Content };
+}
+
+/** What stands in the browser's tab. */
+export function pageTitle(page: Page): string {
+  switch (page.kind) {
+    case 'home':
+      return `${BOOK.title}: an interactive textbook`;
+    case 'not-found':
+      return `Page not found · ${BOOK.title}`;
+    case 'chapter':
+      return `${page.meta.title} · ${BOOK.title}`;
+  }
+}
+
+/** What search engines and shared links show. */
+export const pageDescription = (page: Page): string =>
+  page.kind === 'chapter' ? page.meta.description : BOOK.description;

@@ -1,0 +1,70 @@
+// How much room the stages of a network need beside their parameters. Any thread. All sizes in numbers of four bytes,
+// unless they say bytes.
+import { padded, paddedSize } from './layout.ts';
+import type { StagePlan } from './stage-plan.ts';
+
+/** Room that all stages use in turn; see the Program record. */
+export interface ScratchSizes {
+  readonly zeros: number;
+  readonly strip: number;
+  readonly transposed: number;
+  readonly list: number;
+  readonly exampleLists: number;
+}
+
+/** A list is written four entries at a time. */
+const listSlack = 4;
+/** A dense layer's gradient is made four rows at a time. */
+const stripRows = 4;
+
+export function scratchSizes(stages: readonly StagePlan[], capacity: number): ScratchSizes {
+  const most = (size: (stage: StagePlan) => number): number => Math.max(...stages.map(size));
+  return {
+    zeros: most((stage) =>
+      Math.max(paddedSize(stage.input), paddedSize(stage.output), runOf(stage)),
+    ),
+    strip: most((stage) => {
+      if (stage.kind === 'dense') return stripRows * padded(stage.units);
+      return stage.kind === 'convolution' ? stage.field * runOf(stage) : 0;
+    }),
+    transposed: most((stage) =>
+      stage.kind === 'dense'
+        ? paddedSize(stage.input) * Math.max(padded(capacity), padded(stage.units))
+        : 0,
+    ),
+    list:
+      listSlack +
+      Math.max(
+        capacity,
+        most((stage) => padded(stage.output.width)),
+      ),
+    exampleLists: most((stage) => capacity * exampleListSize(stage)) + 4 * listSlack,
+  };
+}
+
+/** Padded numbers in one row of a convolution's field. */
+function runOf(stage: StagePlan): number {
+  return stage.kind === 'convolution' ? padded(stage.field * stage.input.position) : 0;
+}
+
+/** Room for what is listed of one example: a dense layer's errors, or four maps' winners. */
+function exampleListSize(stage: StagePlan): number {
+  if (stage.kind === 'dense') return stage.units + listSlack;
+  if (stage.kind !== 'convolution') return 0;
+  const [height = 0, width = 0] = stage.output.shape;
+  return 4 * height * width;
+}
+
+/** Of one example in the network: its values, errors, masks and lists. */
+export function bytesPerExample(stages: readonly StagePlan[]): number {
+  const widest = Math.max(...stages.map(({ output }) => paddedSize(output)));
+  const lists = Math.max(...stages.map(exampleListSize));
+  const own = stages.map((stage) => {
+    const values = stage.kind === 'activation' ? 0 : paddedSize(stage.output);
+    const listed = stage.kind === 'dense' && stage.sparseInput ? 2 * paddedSize(stage.input) : 0;
+    const marked = stage.kind === 'dense' || stage.kind === 'border' ? 0 : values;
+    return values + marked + listed;
+  });
+  const input = paddedSize(stages[0]!.input);
+  return 4 * (input + 2 * widest + 2 * lists + own.reduce((sum, size) => sum + size, 0));
+}

@@ -1,0 +1,100 @@
+// The reference network: one example forwards, its cost, and backpropagation. Worker. The four equations of the book
+// (BP1 to BP4) stand here and in layers/: BP1 below, BP2 to BP4 in layers/dense.ts.
+import { costs, type CostId } from '../../network/costs/index.ts';
+import type { NetworkSpec } from '../../network/network-spec.ts';
+import type { TrainingPlan } from '../../network/training-plan.ts';
+import type { Layer, Moment } from './layer.ts';
+import { referenceLayers } from './layers/index.ts';
+
+export class ReferenceNetwork {
+  readonly layers: readonly Layer[];
+  /** The network's outputs for the last example. */
+  readonly output: Float64Array;
+  /** dC / d output of each layer, for the example that went backward last. Of a dense layer: delta. */
+  readonly errors: readonly Float64Array[];
+  readonly #cost: (typeof costs)[CostId];
+  readonly #joint: boolean;
+
+  constructor(plan: TrainingPlan) {
+    this.layers = referenceLayers(plan);
+    this.output = this.layers.at(-1)!.output;
+    this.errors = this.layers.map(({ output }) => new Float64Array(output.length));
+    this.#cost = costs[plan.cost];
+    this.#joint = costUndoesActivation(plan.network, plan.cost);
+  }
+
+  /** @param moment null when the network is used or tested, not trained */
+  forward(input: Float64Array, moment: Moment | null): void {
+    // #region forward
+    let a = input;
+    for (const layer of this.layers) {
+      layer.forward(a, moment);
+      a = layer.output;
+    }
+    // #endregion forward
+  }
+
+  /** Cost of the last example, without the regularisation term. */
+  cost(label: number): number {
+    let cost = 0;
+    for (let j = 0; j < this.output.length; j++) {
+      cost += this.#cost.term(this.output[j]!, j === label ? 1 : 0);
+    }
+    return cost;
+  }
+
+  /** The class with the largest output; of equals the first. */
+  verdict(): number {
+    let best = 0;
+    for (let j = 1; j < this.output.length; j++) {
+      if (this.output[j]! > this.output[best]!) best = j;
+    }
+    return best;
+  }
+
+  /**
+   * Adds the gradient of the last example's cost to that of each layer.
+   * @param input the same as at forward()
+   */
+  backward(input: Float64Array, label: number): void {
+    const a = this.output;
+    let last = this.layers.length - 1;
+    if (this.#joint) {
+      // The cost's derivative and the activation's cancel but for a - y, which neither vanishes nor overflows where
+      // the activation is saturated.
+      const delta = this.errors[last - 1]!;
+      // #region output-error-joint
+      for (let j = 0; j < a.length; j++) delta[j] = a[j]! - (j === label ? 1 : 0);
+      // #endregion output-error-joint
+      last--;
+    } else {
+      const error = this.errors[last]!;
+      // #region output-error
+      for (let j = 0; j < a.length; j++) {
+        error[j] = this.#cost.derivative(a[j]!, j === label ? 1 : 0);
+      }
+      // #endregion output-error
+    }
+
+    // #region backward
+    for (let l = last; l >= 0; l--) {
+      const before = l === 0 ? input : this.layers[l - 1]!.output;
+      this.layers[l]!.backward(before, this.errors[l]!, l === 0 ? null : this.errors[l - 1]!);
+    }
+    // #endregion backward
+  }
+}
+
+/**
+ * Whether delta of the output layer is a - y: sigmoid with cross-entropy, softmax with log-likelihood (NNDL 3).
+ * Cross-entropy stays the sum over all outputs with softmax too; what other books call categorical cross-entropy is the
+ * log-likelihood here.
+ */
+function costUndoesActivation(network: NetworkSpec, cost: CostId): boolean {
+  const last = network.layers.at(-1);
+  if (network.layers.length < 2 || last?.kind !== 'activation') return false;
+  return (
+    (last.function === 'sigmoid' && cost === 'crossEntropy') ||
+    (last.function === 'softmax' && cost === 'logLikelihood')
+  );
+}

@@ -1,0 +1,39 @@
+// From the reader's strokes to what the network is given. Any thread.
+import { boxSide, normalise, type NormalisedDigit } from './normalise.ts';
+import { rasterise } from './rasterise.ts';
+import { extent, smoothLine, type Stroke } from './stroke.ts';
+
+export { normalise, type NormalisedDigit } from './normalise.ts';
+export { smoothLine, type Point, type Stroke } from './stroke.ts';
+
+/** Of the pen on the pad, in sides of the pad: a digit of two thirds of the pad then has MNIST's thickness. */
+export const penWidth = 0.08;
+/** Of MNIST's strokes, in pixels: twice the ink's area by its outline, mean over the test images. */
+const mnistThickness = 2.5;
+/** Pixels drawn for each of MNIST's, across. */
+const fineness = 10;
+
+/**
+ * A drawing as MNIST would hold it. Whatever its size on the pad, it is inked with a pen that leaves MNIST's thickness once
+ * it is scaled; only what is hardly larger than a dot stays one.
+ * @returns null when nothing is drawn
+ */
+export function normaliseStrokes(strokes: readonly Stroke[]): NormalisedDigit | null {
+  const lines = strokes.map(smoothLine);
+  const { left, top, width, height } = extent(lines);
+  const length = Math.max(width, height);
+  const pen = Math.max((length * mnistThickness) / (boxSide - mnistThickness), penWidth / 4);
+  const whole = length + pen;
+  const framed = lines.map((line) =>
+    line.map(({ x, y }) => ({
+      x: (x - left + pen / 2) / whole,
+      y: (y - top + pen / 2) / whole,
+    })),
+  );
+  return normalise(rasterise(framed, boxSide * fineness, pen / whole));
+}
+
+/** @returns 784 pixels, 0 background to 1 ink; null when nothing is drawn */
+export function digitFromStrokes(strokes: readonly Stroke[]): Float32Array | null {
+  return normaliseStrokes(strokes)?.pixels ?? null;
+}

@@ -1,0 +1,191 @@
+// Where a training run stands: its plan with the reader's changes, and its position in it. Worker and Node. The weights
+// are the trainer's; together they make a checkpoint, from which a run goes on bit for bit on the same backend.
+import type { HyperParameters, StepReport } from '../network/backend.ts';
+import type { TrainerState } from '../network/parameters.ts';
+import type { TrainingPlan } from '../network/training-plan.ts';
+import { tweakedPlan, type Tweak } from '../network/tweak.ts';
+import type { RunPosition } from './events.ts';
+import { epochOrder, examplesNeeded } from './order.ts';
+
+export interface TweakRecord {
+  readonly tweak: Tweak;
+  readonly at: RunPosition;
+}
+
+interface Progress {
+  /** Training steps since the start. */
+  readonly step: number;
+  /** Epochs completed. */
+  readonly epoch: number;
+  /** Examples seen in the present epoch. */
+  readonly seen: number;
+  /** Sums over what was seen of the epoch: cost of every example, how many were right, seconds of training. */
+  readonly cost: number;
+  readonly correct: number;
+  readonly seconds: number;
+  /** The epoch has been trained but not yet reported: its evaluation is due. */
+  readonly evaluationDue: boolean;
+}
+
+/** Plain data: survives structuredClone; typed arrays are in `state` alone. */
+export interface Checkpoint {
+  readonly version: 1;
+  /** As the run started. */
+  readonly plan: TrainingPlan;
+  /** All changes since, oldest first. */
+  readonly tweaks: readonly TweakRecord[];
+  readonly progress: Progress;
+  readonly state: TrainerState;
+}
+
+const start: Progress = {
+  step: 0,
+  epoch: 0,
+  seen: 0,
+  cost: 0,
+  correct: 0,
+  seconds: 0,
+  evaluationDue: false,
+};
+
+export class EngineRun {
+  readonly #startPlan: TrainingPlan;
+  #plan: TrainingPlan;
+  #tweaks: readonly TweakRecord[];
+  #progress: Progress;
+  /** Order of the present epoch; null when it has not been drawn yet. */
+  #order: Uint32Array | null = null;
+  /** Changes recorded when the steps under way began: later ones act only after these steps. */
+  #tweaksBefore = 0;
+
+  private constructor(plan: TrainingPlan, tweaks: readonly TweakRecord[], progress: Progress) {
+    this.#startPlan = plan;
+    this.#plan = tweaks.reduce((changed, { tweak }) => tweakedPlan(changed, tweak), plan);
+    this.#tweaks = tweaks;
+    this.#progress = progress;
+  }
+
+  static started(plan: TrainingPlan): EngineRun {
+    return new EngineRun(plan, [], start);
+  }
+
+  /** The checkpoint's `state` is for the trainer's write(). */
+  static restored({ plan, tweaks, progress }: Checkpoint): EngineRun {
+    return new EngineRun(plan, tweaks, progress);
+  }
+
+  /** As it is now, with all changes. */
+  get plan(): TrainingPlan {
+    return this.#plan;
+  }
+
+  get tweaks(): readonly TweakRecord[] {
+    return this.#tweaks;
+  }
+
+  get position(): RunPosition {
+    const { step, epoch, seen } = this.#progress;
+    return { step, epoch: epoch + seen / this.#plan.data.training };
+  }
+
+  get hyper(): HyperParameters {
+    const { optimiser, regularisation } = this.#plan;
+    return {
+      learningRate: optimiser.learningRate,
+      lambda: regularisation.kind === 'none' ? 0 : regularisation.lambda,
+    };
+  }
+
+  /** All epochs of the plan are done. More can be asked for by a tweak. */
+  get ended(): boolean {
+    return this.#progress.epoch >= this.#plan.epochs;
+  }
+
+  /** An epoch has been trained whose evaluation is still to be made. */
+  get evaluationDue(): boolean {
+    return this.#progress.evaluationDue;
+  }
+
+  /** Acts from the next step on, after those that are under way. */
+  tweak(tweak: Tweak): void {
+    this.#plan = tweakedPlan(this.#plan, tweak);
+    this.#tweaks = [...this.#tweaks, { tweak, at: this.position }];
+  }
+
+  /** @param state read from the trainer while no step is under way */
+  checkpoint(state: TrainerState): Checkpoint {
+    return {
+      version: 1,
+      plan: this.#startPlan,
+      tweaks: this.#tweaks,
+      progress: this.#progress,
+      state,
+    };
+  }
+
+  /** How many of the first training examples must have arrived before the next step. */
+  get examplesNeeded(): number {
+    const { epoch, seen } = this.#progress;
+    const { data, batchSize } = this.#plan;
+    const last = Math.min(seen + batchSize, data.training) - 1;
+    return examplesNeeded(epoch, last, data.training);
+  }
+
+  /**
+   * Indices of the examples of the next steps: whole batches, but for the end of the epoch.
+   * @param steps at most so many
+   * @param arrived at most the examples of which so many have arrived: a value that examplesNeeded gave
+   */
+  nextExamples(steps: number, arrived: number): Uint32Array {
+    const { epoch, seen } = this.#progress;
+    const { data, batchSize, seed } = this.#plan;
+    const within = epoch === 0 ? Math.min(arrived, data.training) : data.training;
+    const room = within - seen;
+    const whole = within === data.training ? room : room - (room % batchSize);
+    this.#tweaksBefore = this.#tweaks.length;
+    this.#order ??= epochOrder(seed, epoch, data.training);
+    return this.#order.subarray(seen, seen + Math.min(steps * batchSize, whole));
+  }
+
+  /** Takes note of the steps that were taken on the examples that nextExamples() gave. */
+  advance(report: StepReport, seconds: number): void {
+    const now = this.#progress;
+    const seen = now.seen + report.examples;
+    const atEnd = seen === this.#plan.data.training;
+    if (atEnd) this.#order = null;
+    this.#progress = {
+      step: now.step + report.steps,
+      epoch: atEnd ? now.epoch + 1 : now.epoch,
+      seen: atEnd ? 0 : seen,
+      cost: now.cost + report.cost * report.examples,
+      correct: now.correct + report.correct,
+      seconds: now.seconds + seconds,
+      evaluationDue: atEnd,
+    };
+    this.#tweaks = this.#tweaks.map((record, index) =>
+      index < this.#tweaksBefore ? record : { ...record, at: this.position },
+    );
+    this.#tweaksBefore = this.#tweaks.length;
+  }
+
+  /** What the epoch that ended just now was like, before evaluation. */
+  get trainedEpoch(): {
+    readonly training: { readonly cost: number; readonly accuracy: number };
+    readonly seconds: number;
+  } {
+    const { cost, correct, seconds } = this.#progress;
+    const size = this.#plan.data.training;
+    return { training: { cost: cost / size, accuracy: correct / size }, seconds };
+  }
+
+  /** The epoch has been reported; the next one counts from zero. */
+  beginEpoch(): void {
+    this.#progress = {
+      ...this.#progress,
+      cost: 0,
+      correct: 0,
+      seconds: 0,
+      evaluationDue: false,
+    };
+  }
+}

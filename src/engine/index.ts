@@ -1,0 +1,10 @@
+// The engine: what the worker and the experiments' script use of it. Worker and Node.
+//
+//   const run = EngineRun.started(plan);
+//   await trainer.write(initialState(plan));
+//   for await (const event of train(run, { trainer, supply, clock, shouldStop })) { ... }
+export { EngineRun, type Checkpoint, type TweakRecord } from './engine-run.ts';
+export { evaluateInPieces, type Supply, type TestOptions } from './evaluate.ts';
+export type { EngineEvent, EpochReport, RunPosition, SliceReport } from './events.ts';
+export { initialState } from './initial-parameters.ts';
+export { train, type TrainOptions } from './train.ts';

@@ -1,0 +1,164 @@
+// The laboratory's curves and their tables, made from the run. Page thread, pure.
+import type { CurvePoint } from '../../network/presets/published-curves.ts';
+import type { Tweak } from '../../protocol/messages.ts';
+import type { RunState } from '../../training/run-state.ts';
+import type { PlotAxis, PlotData, PlotMark, PlotTable } from '../../ui/line-plot.tsx';
+import { roundTicks, thin, type Point } from '../../ui/plot-scale.ts';
+import { percentRight, percentText } from '../reading.ts';
+import { rateText } from './settings.ts';
+
+/** More points than this cannot be told apart at a plot's width. */
+const pointLimit = 160;
+
+/** Test accuracy in percent by epoch, over the published run. */
+export function accuracyPlot(state: RunState, published: readonly CurvePoint[]): PlotData {
+  const mine = joined(
+    state,
+    state.epochs.map(({ epoch, test }) => ({ x: epoch, y: percentRight(test) })),
+    state.live.flatMap(({ epoch, testAccuracy }) =>
+      testAccuracy === null ? [] : [{ x: epoch, y: 100 * testAccuracy }],
+    ),
+  );
+  const latest = mine.at(-1);
+  return {
+    x: epochAxis(state),
+    y: accuracyAxis(state, latest),
+    series: [
+      {
+        id: 'published',
+        points: published
+          .filter(({ epoch }) => epoch <= state.plan.epochs)
+          .map(({ epoch, testAccuracy }) => ({ x: epoch, y: 100 * testAccuracy })),
+        colour: 'published',
+        label: 'published run',
+      },
+      {
+        id: 'mine',
+        points: mine,
+        colour: 'accent',
+        label: 'yours',
+        ...(latest && { current: percentText(latest.y) }),
+      },
+    ],
+    marks: tweakMarks(state),
+  };
+}
+
+/** Training and validation cost by epoch. */
+export function costPlot(state: RunState): PlotData {
+  const training = joined(
+    state,
+    state.epochs.map(({ epoch, training: { cost } }) => ({ x: epoch, y: cost })),
+    state.live.map(({ epoch, cost }) => ({ x: epoch, y: cost })),
+  );
+  const validation = state.epochs.flatMap(({ epoch, validation: held }) =>
+    held === null ? [] : [{ x: epoch, y: held.cost }],
+  );
+  return {
+    x: epochAxis(state),
+    y: costAxis([...training.filter(({ x }) => x >= 0.5), ...validation], training.at(-1)),
+    series: [
+      { id: 'validation', points: validation, colour: 'negative', label: 'validation' },
+      { id: 'training', points: training, colour: 'accent', label: 'training' },
+    ],
+    marks: tweakMarks(state),
+  };
+}
+
+export function accuracyTable(state: RunState, published: readonly CurvePoint[]): PlotTable {
+  const rows = Math.max(state.epochs.length, state.plan.epochs);
+  return {
+    columns: ['Epoch', 'Yours', 'Published'],
+    rows: Array.from({ length: rows }, (_, index) => {
+      const mine = state.epochs[index];
+      const theirs = published[index];
+      return [
+        String(index + 1),
+        mine ? percentText(percentRight(mine.test)) : '–',
+        theirs ? percentText(100 * theirs.testAccuracy) : '–',
+      ];
+    }),
+  };
+}
+
+export function costTable(state: RunState): PlotTable {
+  return {
+    columns: ['Epoch', 'Training', 'Validation'],
+    rows: state.epochs.map(({ epoch, training, validation }) => [
+      String(Math.round(epoch)),
+      training.cost.toFixed(4),
+      validation === null ? '–' : validation.cost.toFixed(4),
+    ]),
+  };
+}
+
+/** Whole epochs where there are some; the live points within the first, where most happens, and since the last. */
+function joined(state: RunState, epochs: readonly Point[], live: readonly Point[]) {
+  const done = state.epochs.at(-1)?.epoch ?? 0;
+  const first = live.filter(({ x }) => x < Math.min(1, done));
+  const latest = live.filter(({ x }) => x > done);
+  return thin([...first, ...epochs, ...latest], pointLimit);
+}
+
+function epochAxis({ plan, position }: RunState): PlotAxis {
+  const high = Math.max(plan.epochs, Math.ceil(position.epoch));
+  return { low: 0, high, ticks: roundTicks(0, high, 7).filter(Number.isInteger), format: String };
+}
+
+/** From 80 % up, where the story is; further down when the run stays there for longer than its first moments. */
+function accuracyAxis(state: RunState, latest: Point | undefined): PlotAxis {
+  const levels = state.epochs.map(({ test }) => percentRight(test));
+  if (latest && latest.x >= 0.5) levels.push(latest.y);
+  const low = Math.floor(Math.min(80, ...levels) / 20) * 20;
+  return { low, high: 100, ticks: roundTicks(low, 100, 6), format: String };
+}
+
+/** From 0 to a little above what came after the first moments; before that, above where the run is now. */
+function costAxis(settled: readonly Point[], latest: Point | undefined): PlotAxis {
+  const top = Math.max(
+    0,
+    ...(settled.length > 0 ? settled : latest ? [latest] : []).map((p) => p.y),
+  );
+  const high = top > 0 ? top * 1.08 : 0.1;
+  const ticks = roundTicks(0, high, 6);
+  const decimals = Math.max(0, -Math.floor(Math.log10(ticks[1] ?? 1)));
+  return { low: 0, high, ticks, format: (value) => value.toFixed(decimals) };
+}
+
+/** Where settings were changed. What was changed twice within a breath shows its last value. */
+function tweakMarks({ tweaks, plan }: RunState): readonly PlotMark[] {
+  const marks: PlotMark[] = [];
+  for (const { tweak, at } of tweaks) {
+    const label = tweakText(tweak);
+    const before = marks.at(-1);
+    if (label === '' || at.step === 0) continue;
+    if (before && at.epoch - before.x < plan.epochs / 12) marks.pop();
+    marks.push({ x: at.epoch, label });
+  }
+  return marks.slice(-6);
+}
+
+function tweakText({ learningRate, batchSize, lambda }: Tweak): string {
+  return [
+    learningRate === undefined ? [] : [`η ${rateText(learningRate)}`],
+    batchSize === undefined ? [] : [`batch ${String(batchSize)}`],
+    lambda === undefined ? [] : [`λ ${String(lambda)}`],
+  ]
+    .flat()
+    .join(', ');
+}
+
+/** For those who do not see the plot. */
+export function accuracySummary(state: RunState): string {
+  const last = state.epochs.at(-1);
+  return last === undefined
+    ? 'Share of test images read right, by epoch: the published run climbs from 83 to 95 percent; yours has not begun.'
+    : `Share of test images read right, by epoch: yours stands at ${percentText(percentRight(last.test))} after ${String(Math.round(last.epoch))}; the published run climbs from 83 to 95 percent.`;
+}
+
+export function costSummary(state: RunState): string {
+  const last = state.epochs.at(-1);
+  return last === undefined
+    ? 'Cost by epoch: nothing yet.'
+    : `Cost by epoch: ${last.training.cost.toFixed(3)} on training images and ${last.validation?.cost.toFixed(3) ?? 'unknown'} on validation images.`;
+}

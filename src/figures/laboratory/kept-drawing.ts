@@ -1,0 +1,42 @@
+// The reader's drawing, kept for as long as the tab is open: nothing made is lost on the way to another page. Page thread.
+import * as v from 'valibot';
+import { emptyDrawing, type Drawing } from './drawing.ts';
+
+const key = 'drawing';
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const storedStrokes = v.array(v.array(v.object({ x: share, y: share })));
+
+/** null: not read from storage yet. */
+let kept: Drawing | null = null;
+
+/** An empty one where nothing readable is stored. */
+export function keptDrawing(): Drawing {
+  if (kept === null) {
+    kept = stored();
+    // Once, as the page goes: writing at every move of the pen would be work for nothing.
+    addEventListener('pagehide', store);
+  }
+  return kept;
+}
+
+export function keepDrawing(drawing: Drawing): void {
+  kept = drawing;
+}
+
+function stored(): Drawing {
+  try {
+    const strokes = v.parse(storedStrokes, JSON.parse(sessionStorage.getItem(key) ?? '[]'));
+    return { strokes, past: strokes.map((_, index) => strokes.slice(0, index)) };
+  } catch {
+    return emptyDrawing;
+  }
+}
+
+/** Where storage is full or forbidden, the drawing lives as long as the page does. */
+function store(): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(kept?.strokes ?? []));
+  } catch {
+    return;
+  }
+}

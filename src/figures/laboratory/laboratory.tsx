@@ -1,0 +1,88 @@
+// The laboratory: a network that trains while one reads, its knobs, its curves, what it reads, and a pad. Page thread.
+import type { FigureProps } from '../index.ts';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { LiveRegion } from '../../ui/live-region.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { usePaced } from '../../ui/use-paced.ts';
+import type { RunState } from '../../training/run-state.ts';
+import { useDigitsRun } from '../digits-run.ts';
+import { BackendPicker } from './backend-picker.tsx';
+import { Buttons, Sliders } from './controls.tsx';
+import { CurvePanels } from './curve-panels.tsx';
+import { DrawPad } from './draw-pad.tsx';
+import { sampleCount } from './sample-sheet.ts';
+import { Samples } from './samples.tsx';
+import { epochSentence, firstVerdicts, runLine, statusSentence } from './status-line.ts';
+import { Troubles } from './troubles.tsx';
+import styles from './laboratory.module.css';
+
+/** A sentence in so many milliseconds: on a fast device epochs pass quicker than they can be spoken. */
+const spokenInterval = 5000;
+
+export default function Laboratory({ number }: FigureProps) {
+  const { state, actions } = useDigitsRun();
+  const spoken = usePaced(epochSentence(state), spokenInterval);
+  const { status, plan, position, test } = state;
+  return (
+    <FigureFrame
+      title="The laboratory"
+      number={number}
+      run={<RunLine state={state} />}
+      tryThis="pause at epoch 5, draw a seven, and take single steps until the verdict settles. Then set η to 100 and watch the curve fall off. The dashed line is the run published with the original program."
+    >
+      <Troubles state={state} actions={actions} />
+      <div className={styles.laboratory}>
+        <div className={styles.controls}>
+          <Buttons
+            status={status}
+            done={status === 'ended' && position.epoch >= plan.epochs}
+            actions={actions}
+          />
+          <div className={styles.status}>
+            <Standing state={state} />
+          </div>
+          <Sliders plan={plan} training={status === 'training'} actions={actions} />
+        </div>
+        <div className={styles.pictures}>
+          <CurvePanels state={state} />
+          <div className={styles.under}>
+            <Samples
+              verdicts={firstVerdicts(state, sampleCount)}
+              wrong={test && test.evaluation.count - test.evaluation.correct}
+            />
+            <DrawPad status={status} position={position} predict={actions.predict} />
+          </div>
+        </div>
+      </div>
+      <BackendPicker backends={state.backends} reason={state.backendReason} onMove={actions.move} />
+      <LiveRegion>{spoken}</LiveRegion>
+    </FigureFrame>
+  );
+}
+
+function RunLine({ state }: { readonly state: RunState }) {
+  const label = state.backends.find(({ id }) => id === state.backend)?.label;
+  return (
+    <>
+      {runLine(state)}
+      {label !== undefined && ' · '}
+      <output aria-label="Backend">{label ?? ''}</output>
+      {label !== undefined && ' on this device'}
+    </>
+  );
+}
+
+/** Where the run stands; while images are still on their way, how many of them. */
+function Standing({ state }: { readonly state: RunState }) {
+  const { data } = state;
+  if (data === null || data.complete || state.dataProblem !== null) return statusSentence(state);
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  return (
+    <Meter
+      label="Images loaded"
+      value={data.loadedBytes}
+      max={data.totalBytes}
+      text={`Images: ${megabytes(data.loadedBytes)} of ${megabytes(data.totalBytes)} MB`}
+    />
+  );
+}

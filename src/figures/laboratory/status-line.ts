@@ -1,0 +1,59 @@
+// What the laboratory says of the run in words. Page thread, pure.
+import type { RunState } from '../../training/run-state.ts';
+import {
+  epochText,
+  latestTest,
+  percentRight,
+  percentText,
+  speedText,
+  wholeText,
+} from '../reading.ts';
+
+/** At the right of the figure's header, before the backend's name. */
+export function runLine(state: RunState): string {
+  if (state.status === 'idle') return 'not started yet';
+  const speed = state.examplesPerSecond;
+  return [epochText(state), ...(speed === null ? [] : [`${speedText(speed)} images/s`])].join(
+    ' · ',
+  );
+}
+
+/** Under the buttons: where things stand and what could be done. */
+export function statusSentence({ status, position, plan, data, test }: RunState): string {
+  switch (status) {
+    case 'idle':
+      return 'Press Train: the network learns here, on this device.';
+    case 'opening':
+      return data?.complete === true
+        ? 'Building the network.'
+        : 'Building the network; the images are on their way.';
+    case 'ready':
+      return 'Built, with its first, random weights.';
+    case 'training':
+      return `Training on ${wholeText(plan.data.training)} images, step ${wholeText(position.step)}.`;
+    case 'paused':
+      return `Paused after ${wholeText(position.step)} ${position.step === 1 ? 'step' : 'steps'}.`;
+    case 'ended':
+      return test && position.epoch >= plan.epochs
+        ? `All ${String(plan.epochs)} epochs done. Raise Epochs to go on.`
+        : 'Ready to go on.';
+    case 'failed':
+      return `Stopped at step ${wholeText(position.step)}.`;
+  }
+}
+
+/** Spoken once an epoch. */
+export function epochSentence(state: RunState): string {
+  const last = state.epochs.at(-1);
+  if (last === undefined) return '';
+  const right = percentText(percentRight(last.test));
+  return `Epoch ${String(Math.round(last.epoch))}: ${right} of the test images read right.`;
+}
+
+/** The network's reading of the first test images, one digit each. */
+export function firstVerdicts(state: RunState, count: number): string | null {
+  const latest = latestTest(state);
+  if (latest === null || latest.evaluation.from !== 0) return null;
+  if (latest.evaluation.verdicts.length < count) return null;
+  return latest.evaluation.verdicts.subarray(0, count).join('');
+}

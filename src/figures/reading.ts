@@ -1,0 +1,38 @@
+// Numbers of a run as the figures write them. Page thread, pure.
+import type { Evaluation } from '../network/backend.ts';
+import type { RunState } from '../training/run-state.ts';
+
+/** The latest measurement on test images. */
+export function latestTest(state: RunState): NonNullable<RunState['test']> | null {
+  return state.estimate ?? state.test;
+}
+
+/** Share right in percent, such as 94.7. */
+export function percentRight(evaluation: Evaluation): number {
+  return (100 * evaluation.correct) / evaluation.count;
+}
+
+export function percentText(percent: number): string {
+  return `${percent.toFixed(1)} %`;
+}
+
+export function wholeText(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+/** Three digits that count: speeds are not known better. */
+export function speedText(examplesPerSecond: number): string {
+  return wholeText(Number(examplesPerSecond.toPrecision(3)));
+}
+
+/** What a test accuracy was measured on. */
+export function testedOn({ evaluation, at }: NonNullable<RunState['test']>): string {
+  const all = evaluation.count === 10_000;
+  return all
+    ? `all ${wholeText(evaluation.count)}, epoch ${String(Math.round(at.epoch))}`
+    : `estimate on ${wholeText(evaluation.count)}`;
+}
+
+export function epochText({ position, plan }: RunState): string {
+  return `epoch ${position.epoch.toFixed(1)} of ${String(plan.epochs)}`;
+}

@@ -1,0 +1,40 @@
+// Test images by their place in the test set, fetched once each. Page thread.
+import { useEffect, useState } from 'react';
+import type { RunActions } from '../../training/run-state.ts';
+
+export interface TestImage {
+  /** 28 x 28 bytes. */
+  readonly pixels: Uint8Array;
+  readonly label: number;
+}
+
+/** They never change, so they outlive the figure. */
+const known = new Map<number, TestImage>();
+const pixelCount = 784;
+
+/** @returns those of the images that are here; the others follow */
+export function useTestImages(
+  readExamples: RunActions['readExamples'],
+  indices: readonly number[],
+): ReadonlyMap<number, TestImage> {
+  const [, arrived] = useState(0);
+
+  useEffect(() => {
+    const missing = indices.filter((index) => !known.has(index));
+    if (missing.length === 0) return;
+    readExamples('test', missing).then(
+      ({ inputs, labels }) => {
+        missing.forEach((index, place) => {
+          const pixels = inputs.subarray(place * pixelCount, (place + 1) * pixelCount);
+          known.set(index, { pixels, label: labels[place]! });
+        });
+        arrived((count) => count + 1);
+      },
+      () => {
+        // The data are not here; whatever keeps them away is told by the laboratory. The next epoch asks again.
+      },
+    );
+  }, [readExamples, indices]);
+
+  return known;
+}

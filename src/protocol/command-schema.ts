@@ -1,0 +1,83 @@
+// Checks what comes in at the worker's end of the line. Worker thread. Nothing that a page sends is trusted to fit.
+import * as v from 'valibot';
+import { backendIds } from '../network/backend.ts';
+import { splits } from '../network/examples.ts';
+import { failure, success, type Result } from '../network/result.ts';
+import { datasetSchema, parsePlan } from '../network/training-plan.ts';
+import type { Command } from './messages.ts';
+
+const run = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const id = v.pipe(v.number(), v.integer(), v.minValue(0));
+const backend = v.picklist(['auto', ...backendIds]);
+
+const tweakSchema = v.strictObject({
+  learningRate: v.exactOptional(v.number()),
+  batchSize: v.exactOptional(v.number()),
+  lambda: v.exactOptional(v.number()),
+  epochs: v.exactOptional(v.number()),
+});
+
+/** The plan is checked after the rest, by parsePlan, whose sentences say more. The numbers of a tweak are checked with the plan that they change. */
+const commandSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('fetch-data') }),
+  v.strictObject({
+    type: v.literal('open'),
+    run,
+    plan: v.unknown(),
+    backend,
+    resume: v.exactOptional(v.boolean()),
+  }),
+  v.strictObject({ type: v.literal('train'), run }),
+  v.strictObject({ type: v.literal('pause'), run }),
+  v.strictObject({ type: v.literal('step'), run }),
+  v.strictObject({ type: v.literal('close'), run }),
+  v.strictObject({ type: v.literal('tweak'), run, tweak: tweakSchema }),
+  v.strictObject({ type: v.literal('move'), run, backend }),
+  v.pipe(
+    v.strictObject({
+      type: v.literal('predict'),
+      run,
+      id,
+      inputs: v.instance(Float32Array),
+      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    }),
+    v.check(
+      ({ inputs, count }) => inputs.length % count === 0,
+      'The inputs are not a whole number of examples',
+    ),
+  ),
+  v.strictObject({
+    type: v.literal('read-examples'),
+    id,
+    data: datasetSchema,
+    split: v.picklist(splits),
+    indices: v.pipe(v.instance(Uint32Array), v.maxLength(10_000)),
+  }),
+]);
+
+const hint =
+  'Reload the page; if it happens again, the page and its worker are of different versions.';
+
+/** A command, or why it cannot be read. */
+export function parseCommand(input: unknown): Result<Command> {
+  const parsed = v.safeParse(commandSchema, input);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    const path = v.getDotPath(issue) ?? 'the message';
+    return failure(
+      'command-unreadable',
+      `The worker cannot read what the page asks of it at “${path}”: ${issue.message}.`,
+      hint,
+    );
+  }
+  const command = parsed.output;
+  if (command.type !== 'open') return success(command);
+  const plan = parsePlan(command.plan);
+  return plan.ok ? success({ ...command, plan: plan.value }) : plan;
+}
+
+/** The run that a message is about, even when the rest of it cannot be read. */
+export function runOf(input: unknown): string | null {
+  const parsed = v.safeParse(v.object({ run }), input);
+  return parsed.success ? parsed.output.run : null;
+}

@@ -1,0 +1,255 @@
+// The page's side against a real worker side in the same process, and against one that dies.
+import { afterEach, describe, expect, it } from 'vitest';
+import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
+import type { TrainingPlan } from '../network/training-plan.ts';
+import { serve, type Environment } from '../worker/serve.ts';
+import { testEnvironment } from '../worker/testing/line.ts';
+import { SmallData, smallSplit } from '../worker/testing/small-data.ts';
+import { TrainingClient, type WorkerLike } from './client.ts';
+import { createPredictor } from './predictor.ts';
+import { readExamples } from './read-examples.ts';
+import type { RunState, RunStatus } from './run-state.ts';
+import { RunStore } from './run-store.ts';
+
+const plan: TrainingPlan = { ...fullyConnectedPlan(), data: smallSplit, epochs: 3 };
+const endless: TrainingPlan = { ...plan, epochs: 10_000 };
+const input = new Float32Array(784).fill(0.5);
+
+/** A worker in this process, which can be made to die. */
+class LocalWorker extends EventTarget implements WorkerLike {
+  readonly #line = new MessageChannel();
+  readonly #stop: () => void;
+
+  constructor(environment: Environment) {
+    super();
+    this.#stop = serve(this.#line.port2, environment);
+    this.#line.port1.onmessage = ({ data }) =>
+      this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  postMessage(message: unknown): void {
+    this.#line.port1.postMessage(message);
+  }
+
+  terminate(): void {
+    this.#stop();
+    this.#line.port1.close();
+    this.#line.port2.close();
+  }
+
+  die(): void {
+    this.terminate();
+    this.dispatchEvent(new Event('error'));
+  }
+}
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+function page(environment: () => Environment = testEnvironment) {
+  const workers: LocalWorker[] = [];
+  const client = new TrainingClient(() => {
+    const worker = new LocalWorker(environment());
+    workers.push(worker);
+    return worker;
+  });
+  ends.push(() => client.stop());
+  return { workers, client };
+}
+
+/** A run with one figure that looks at it; frames come at once. */
+function figure(client: TrainingClient, what = plan) {
+  const store = new RunStore('lab', what, client, (callback) => setTimeout(callback, 0));
+  const states: RunState[] = [store.snapshot()];
+  let wake: (() => void) | null = null;
+  ends.push(
+    store.subscribe(() => {
+      states.push(store.snapshot());
+      wake?.();
+    }),
+  );
+  const until = async (fits: (state: RunState) => boolean): Promise<RunState> => {
+    while (!fits(store.snapshot())) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    return store.snapshot();
+  };
+  const reaches = (status: RunStatus) => until((state) => state.status === status);
+  return { store, states, until, reaches };
+}
+
+describe('a run on the page', () => {
+  it('starts no worker before something is asked of it', () => {
+    const { workers, client } = page();
+    const { store } = figure(client);
+    expect(store.snapshot()).toEqual(store.initial);
+    expect(workers).toHaveLength(0);
+    store.actions.tweak({ learningRate: 1 });
+    store.actions.pause();
+    expect(workers).toHaveLength(0);
+    expect(store.plan.optimiser.learningRate).toBe(1);
+  });
+
+  it('trains to its end, and starts over', async () => {
+    const { client } = page();
+    const { store, states, reaches } = figure(client);
+    store.actions.train();
+    const ended = await reaches('ended');
+    expect(ended.epochs).toHaveLength(3);
+    expect(ended.backend).toBe('reference');
+    expect(ended.test?.evaluation.count).toBe(100);
+    expect(ended.parameters?.[0]?.weights).toHaveLength(30 * 784);
+    const passed = states.map(({ status }) => status).filter((now, i, all) => now !== all[i - 1]);
+    expect(passed.slice(0, 2)).toEqual(['idle', 'opening']);
+    store.actions.reset();
+    const ready = await reaches('ready');
+    expect(ready.epochs).toHaveLength(0);
+    expect(ready.position.step).toBe(0);
+  });
+
+  it('takes a step, opening itself first', async () => {
+    const { client } = page();
+    const { store, reaches } = figure(client);
+    store.actions.step();
+    expect((await reaches('paused')).position.step).toBe(1);
+  });
+
+  it('has its settings changed at once and in the worker', async () => {
+    const { client } = page();
+    const { store, until, reaches } = figure(client, endless);
+    store.actions.train();
+    await reaches('training');
+    store.actions.tweak({ learningRate: 0.25 });
+    expect(store.plan.optimiser.learningRate).toBe(0.25);
+    const state = await until(({ tweaks }) => tweaks.length > 0);
+    expect(state.tweaks[0]?.tweak).toEqual({ learningRate: 0.25 });
+  });
+
+  it('refuses settings that cannot be', async () => {
+    const { client } = page();
+    const { store, until } = figure(client);
+    store.actions.tweak({ batchSize: 0 });
+    const state = await until(({ notices }) => notices.length > 0);
+    expect(state.plan.batchSize).toBe(10);
+    expect(state.notices[0]).toMatch(/batchSize/);
+  });
+
+  it('pauses when the last figure has gone', async () => {
+    const { client } = page();
+    const { store, reaches } = figure(client, endless);
+    store.actions.train();
+    await reaches('training');
+    ends.pop()!();
+    let state = store.snapshot();
+    while (state.status !== 'paused') {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      state = store.snapshot();
+    }
+    expect(state.position.step).toBeGreaterThan(0);
+  });
+
+  it('goes on when its data come after a retry', async () => {
+    const data = new SmallData({ fails: true });
+    const { client } = page(() => testEnvironment({ data }));
+    const { store, until, reaches } = figure(client);
+    store.actions.train();
+    const failed = await until(({ dataProblem }) => dataProblem !== null);
+    expect(failed.dataProblem?.message).toMatch(/Piece 2/);
+    store.actions.retryData();
+    const ended = await reaches('ended');
+    expect(ended.dataProblem).toBeNull();
+  });
+});
+
+describe('predictions', () => {
+  it('come for the first question and the newest; those between are given up', async () => {
+    const { client } = page();
+    const { store } = figure(client, endless);
+    store.actions.train();
+    const predict = createPredictor(client, 'lab');
+    const answers = await Promise.all([1, 2, 3, 4].map(() => predict(input, 1)));
+    expect(answers.map((outputs) => outputs?.length ?? null)).toEqual([10, null, null, 10]);
+    expect(await predict(input, 1)).toHaveLength(10);
+  });
+
+  it('of a run that is not open are null', async () => {
+    const { client } = page();
+    expect(await createPredictor(client, 'none')(input, 1)).toBeNull();
+  });
+
+  it('that a dead worker took with it are null', async () => {
+    const { client, workers } = page();
+    client.send({ type: 'fetch-data' });
+    const answer = createPredictor(client, 'lab')(input, 1);
+    workers[0]!.die();
+    expect(await answer).toBeNull();
+  });
+});
+
+describe('examples', () => {
+  it('are read from the worker, a new one if need be', async () => {
+    const { client, workers } = page();
+    const reading = readExamples(client, smallSplit, 'test', [0, 3]);
+    workers[0]!.die();
+    const { inputs, labels } = await reading;
+    expect(inputs).toHaveLength(2 * 784);
+    expect(labels).toHaveLength(2);
+  });
+
+  it('that do not exist are refused', async () => {
+    const { client } = page();
+    await expect(readExamples(client, smallSplit, 'test', [100])).rejects.toThrow(/no examples/);
+  });
+});
+
+describe('a worker that dies', () => {
+  it('is replaced, the run trains on, and the reader is told', async () => {
+    const { client, workers } = page();
+    const { store, until, reaches } = figure(client, endless);
+    store.actions.train();
+    await until(({ epochs }) => epochs.length > 0);
+    workers[0]!.die();
+    expect(workers).toHaveLength(2);
+    const told = await until(({ notices }) => notices.length > 0);
+    expect(told.notices[0]).toMatch(/started anew/);
+    await reaches('training');
+    await until(({ epochs }) => epochs.length > 0);
+  });
+
+  it('stays paused when the run was', async () => {
+    const { client, workers } = page();
+    const { store, reaches } = figure(client);
+    store.actions.step();
+    await reaches('paused');
+    workers[0]!.die();
+    await reaches('opening');
+    const state = await reaches('ready');
+    expect(state.position.step).toBe(0);
+  });
+
+  it('too often is a failure with a way on', async () => {
+    const { client, workers } = page();
+    const { store, reaches } = figure(client, endless);
+    store.actions.train();
+    for (let death = 0; death < 3; death++) workers.at(-1)!.die();
+    const { problem } = await reaches('failed');
+    expect(problem?.code).toBe('worker-died');
+    expect(workers).toHaveLength(3);
+    store.actions.reset();
+    await reaches('ready');
+    expect(workers).toHaveLength(4);
+  });
+
+  it('does not trouble runs of which nothing was asked', () => {
+    const { client, workers } = page();
+    const { store } = figure(client);
+    client.send({ type: 'fetch-data' });
+    workers[0]!.die();
+    expect(store.snapshot().status).toBe('idle');
+    expect(workers).toHaveLength(1);
+  });
+});

@@ -1,0 +1,31 @@
+// The quiet panel that every figure stands in: name and number, what is running, the picture, what to try. Page thread.
+import { useId, type ReactNode } from 'react';
+import styles from './figure-frame.module.css';
+
+interface FigureFrameProps {
+  readonly title: string;
+  /** As the chapter counts it, such as 7.1. */
+  readonly number: string;
+  /** At the right of the header: what is running, and where. */
+  readonly run?: ReactNode;
+  readonly children: ReactNode;
+  /** Comes after “Try:”. */
+  readonly tryThis: ReactNode;
+}
+
+export function FigureFrame({ title, number, run, children, tryThis }: FigureFrameProps) {
+  const id = useId();
+  return (
+    <figure className={styles.frame} aria-labelledby={id}>
+      <header className={styles.header}>
+        <b id={id}>{title}</b>
+        <span className={styles.number}>Figure {number}</span>
+        {run !== undefined && <div className={styles.run}>{run}</div>}
+      </header>
+      <div className={styles.body}>{children}</div>
+      <figcaption className={styles.caption}>
+        <b>Try:</b> {tryThis}
+      </figcaption>
+    </figure>
+  );
+}

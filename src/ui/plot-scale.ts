@@ -1,0 +1,44 @@
+// Ticks, thinning and label places of plots. Page thread, pure.
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Round numbers from `low` to `high` or just inside, at most `most` of them, their distance 1, 2 or 5 times a power of ten. */
+export function roundTicks(low: number, high: number, most: number): readonly number[] {
+  const rough = (high - low) / Math.max(1, most - 1);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((digit) => digit * power).find((size) => size >= rough * 0.999)!;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
+}
+
+/** At most about `limit` points, first and last among them. Which ones stay does not change from one added point to the next. */
+export function thin(points: readonly Point[], limit: number): readonly Point[] {
+  let stride = 1;
+  while (points.length / stride > limit) stride *= 2;
+  return points.filter((_, index) => index % stride === 0 || index === points.length - 1);
+}
+
+/**
+ * Moves labels apart that would overlap.
+ * @param heights where each would like to stand
+ * @param gap least distance of two
+ */
+export function spread(heights: readonly number[], gap: number): readonly number[] {
+  const order = heights.map((_, index) => index).sort((a, b) => heights[a]! - heights[b]!);
+  const placed = [...heights];
+  order.forEach((index, rank) => {
+    if (rank === 0) return;
+    const above = order[rank - 1]!;
+    const overlap = placed[above]! + gap - placed[index]!;
+    if (overlap <= 0) return;
+    placed[index]! += overlap / 2;
+    for (const earlier of order.slice(0, rank)) placed[earlier]! -= overlap / 2;
+  });
+  return placed;
+}

@@ -1,0 +1,147 @@
+// The data set in the backends' own memory. Worker. Runs on the same backend with the same split share one store, and a
+// run that is reset finds it filled.
+import type { Backend, ExampleStore } from '../network/backend.ts';
+import { splits, type Split } from '../network/examples.ts';
+import type { DatasetRef } from '../network/training-plan.ts';
+import type { DataFeed } from './data-feed.ts';
+import { Signal } from './signal.ts';
+
+/** A store that fills itself as examples arrive. */
+class FillingStore {
+  /** More was loaded, or loading failed. */
+  readonly changed = new Signal();
+  readonly store: ExampleStore;
+  users = 0;
+  readonly #feed: DataFeed;
+  readonly #data: DatasetRef;
+  readonly #loaded: Record<Split, number> = { training: 0, validation: 0, test: 0 };
+  /** What the backend threw when it was to take examples. */
+  #failure: Error | null = null;
+  #disposed = false;
+
+  constructor(store: ExampleStore, feed: DataFeed, data: DatasetRef) {
+    this.store = store;
+    this.#feed = feed;
+    this.#data = data;
+    void this.#fill();
+  }
+
+  /** How many of the first examples are in the store. @throws what the backend threw when it was to take them */
+  loaded(split: Split): number {
+    if (this.#failure) throw this.#failure;
+    return this.#loaded[split];
+  }
+
+  get isSound(): boolean {
+    return this.#failure === null;
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.store.dispose();
+  }
+
+  async #fill(): Promise<void> {
+    try {
+      while (!this.#disposed) {
+        // Asked before the look: what arrives while examples are copied must not be missed.
+        const arrival = this.#feed.arrival.next();
+        for (const split of splits) await this.#copy(split);
+        if (this.#isFull()) return;
+        await arrival;
+      }
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+      this.changed.notify();
+    }
+  }
+
+  async #copy(split: Split): Promise<void> {
+    const from = this.#loaded[split];
+    const count = this.#feed.arrived(split, this.#data) - from;
+    if (count <= 0 || this.#disposed) return;
+    await this.store.load(split, from, this.#feed.examples(split, from, count, this.#data));
+    this.#loaded[split] = from + count;
+    this.changed.notify();
+  }
+
+  #isFull(): boolean {
+    const sizes = this.#feed.sizes(this.#data);
+    return splits.every((split) => this.#loaded[split] >= sizes[split]);
+  }
+}
+
+/** The right to use a store, until it is given back. */
+export interface StoreLease {
+  readonly store: ExampleStore;
+  readonly changed: Signal;
+  loaded(split: Split): number;
+  giveBack(): void;
+}
+
+export class ExampleStores {
+  readonly #feed: DataFeed;
+  readonly #stores = new Map<string, FillingStore>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(feed: DataFeed) {
+    this.#feed = feed;
+  }
+
+  /** One after another, so that two runs which open at once share a store. Rejects with what the backend threw. */
+  lease(backend: Backend, data: DatasetRef): Promise<StoreLease> {
+    const lease = this.#queue.then(() => this.#leaseNow(backend, data));
+    this.#queue = lease.catch(() => undefined);
+    return lease;
+  }
+
+  async #leaseNow(backend: Backend, data: DatasetRef): Promise<StoreLease> {
+    const key = JSON.stringify([backend.id, data.dataset, data.training, data.validation]);
+    let filling = this.#stores.get(key);
+    if (!filling?.isSound) {
+      // Room first: two data sets at once may be too much for a small device.
+      this.#disposeUnused();
+      const store = await backend.store(this.#feed.sizes(data), this.#feed.inputSize);
+      filling = new FillingStore(store, this.#feed, data);
+      this.#stores.set(key, filling);
+    }
+    return this.#leaseOf(key, filling);
+  }
+
+  /** Frees all stores; no lease may be in use any more. */
+  dispose(): void {
+    for (const filling of this.#stores.values()) filling.dispose();
+    this.#stores.clear();
+  }
+
+  #leaseOf(key: string, filling: FillingStore): StoreLease {
+    filling.users++;
+    let given = false;
+    return {
+      store: filling.store,
+      changed: filling.changed,
+      loaded: (split) => filling.loaded(split),
+      giveBack: () => {
+        if (given) return;
+        given = true;
+        filling.users--;
+        // One that nobody uses stays for the next run, unless it failed or was replaced.
+        if (filling.users === 0 && (!filling.isSound || this.#stores.get(key) !== filling)) {
+          this.#drop(key, filling);
+        }
+      },
+    };
+  }
+
+  #disposeUnused(): void {
+    for (const [key, filling] of this.#stores) {
+      if (filling.users === 0) this.#drop(key, filling);
+    }
+  }
+
+  #drop(key: string, filling: FillingStore): void {
+    filling.dispose();
+    if (this.#stores.get(key) === filling) this.#stores.delete(key);
+  }
+}

@@ -1,0 +1,129 @@
+// A run on a backend: the engine's account of it, the trainer that holds its weights, and the checkpoint from which it
+// goes on elsewhere when that backend fails. Worker.
+import { EngineRun, initialState, type Checkpoint, type EpochReport } from '../engine/index.ts';
+import type { BackendId } from '../network/backend.ts';
+import type { TrainingPlan } from '../network/training-plan.ts';
+import { withEpoch } from '../protocol/epoch-summary.ts';
+import { sentenceOf, type BackendHost, type Running } from './backend-host.ts';
+import { RunFailed } from './run-failed.ts';
+
+/** A checkpoint with the reports of the epochs before it. */
+export interface KeptRun {
+  readonly checkpoint: Checkpoint;
+  readonly history: readonly EpochReport[];
+}
+
+export class PlacedRun {
+  readonly #host: BackendHost;
+  /** Backends that failed this run, with why. */
+  readonly #failed = new Map<BackendId, string>();
+  #choice: BackendId | 'auto';
+  #engine: EngineRun;
+  #running: Running | null = null;
+  #kept: KeptRun;
+
+  private constructor(
+    engine: EngineRun,
+    kept: KeptRun,
+    choice: BackendId | 'auto',
+    host: BackendHost,
+  ) {
+    this.#engine = engine;
+    this.#kept = kept;
+    this.#choice = choice;
+    this.#host = host;
+  }
+
+  static started(plan: TrainingPlan, choice: BackendId | 'auto', host: BackendHost): PlacedRun {
+    const engine = EngineRun.started(plan);
+    const checkpoint = engine.checkpoint(initialState(plan));
+    return new PlacedRun(engine, { checkpoint, history: [] }, choice, host);
+  }
+
+  static restored(kept: KeptRun, choice: BackendId | 'auto', host: BackendHost): PlacedRun {
+    return new PlacedRun(EngineRun.restored(kept.checkpoint), kept, choice, host);
+  }
+
+  get engine(): EngineRun {
+    return this.#engine;
+  }
+
+  /** Where the run is now. Only after place(). */
+  get running(): Running {
+    if (this.#running === null) throw new Error('the run is on no backend');
+    return this.#running;
+  }
+
+  get kept(): KeptRun {
+    return this.#kept;
+  }
+
+  /** Puts the run, as it was kept, on the best backend that can take it. @throws RunFailed when none can */
+  async place(): Promise<void> {
+    for (;;) {
+      const wish = { plan: this.#engine.plan, choice: this.#choice, failed: this.#failed };
+      const started = await this.#host.start(wish);
+      if (!started.ok) throw new RunFailed(started.problem);
+      try {
+        await started.value.trainer.write(this.#kept.checkpoint.state);
+        this.#running = started.value;
+        return;
+      } catch (error) {
+        this.#noteFailure(started.value, error);
+        started.value.dispose();
+      }
+    }
+  }
+
+  /** Takes a checkpoint; no step may be under way. */
+  async keep(): Promise<void> {
+    const state = await this.running.trainer.read();
+    this.#kept = { checkpoint: this.#engine.checkpoint(state), history: this.#kept.history };
+  }
+
+  /** An epoch is over: takes a checkpoint with it. */
+  async keepEpoch(report: EpochReport): Promise<void> {
+    const state = await this.running.trainer.read();
+    this.#kept = {
+      checkpoint: this.#engine.checkpoint(state),
+      history: withEpoch(this.#kept.history, report),
+    };
+  }
+
+  /** Takes the run as it is to another backend. */
+  async move(choice: BackendId | 'auto'): Promise<void> {
+    this.#choice = choice;
+    // The reader may give a backend that has failed another chance.
+    if (choice !== 'auto') this.#failed.delete(choice);
+    await this.keep();
+    // First, because a small device may not hold both.
+    this.dispose();
+    await this.place();
+  }
+
+  /**
+   * Its backend failed: goes on from the checkpoint on the next best, with the settings of now.
+   * @returns one sentence for the reader
+   * @throws RunFailed when there is none left
+   */
+  async goOnElsewhere(error: unknown): Promise<string> {
+    const before = this.running;
+    this.#noteFailure(before, error);
+    this.dispose();
+    const since = this.#engine.tweaks.slice(this.#kept.checkpoint.tweaks.length);
+    this.#engine = EngineRun.restored(this.#kept.checkpoint);
+    for (const { tweak } of since) this.#engine.tweak(tweak);
+    await this.place();
+    return `${before.backend.label} failed: ${sentenceOf(error)} The run goes on with ${this.running.backend.label} from epoch ${this.#engine.position.epoch.toFixed(2)}.`;
+  }
+
+  dispose(): void {
+    this.#running?.dispose();
+    this.#running = null;
+  }
+
+  #noteFailure({ backend }: Running, error: unknown): void {
+    this.#failed.set(backend.id, sentenceOf(error));
+    this.#host.forget(backend.id);
+  }
+}

@@ -1,0 +1,277 @@
+// One run in the worker: a loop that trains a slice, lets messages in, answers, and trains on. Worker. Commands only set
+// what the loop looks at next, so that the trainer never gets two calls at a time.
+import { isGpu } from '../backends/selection.ts';
+import { train, type EngineEvent } from '../engine/index.ts';
+import type { BackendId } from '../network/backend.ts';
+import type { Split } from '../network/examples.ts';
+import { inputSize } from '../network/network-spec.ts';
+import { parsePlan } from '../network/training-plan.ts';
+import { tweakedPlan, type Tweak } from '../network/tweak.ts';
+import type { RunId, WorkerEvent } from '../protocol/messages.ts';
+import type { DataFeed } from './data-feed.ts';
+import { interruptible } from './interruptible.ts';
+import type { PlacedRun } from './placed-run.ts';
+import { divergence, problemOf, RunFailed } from './run-failed.ts';
+import { RunReporter } from './run-reporter.ts';
+import { Signal } from './signal.ts';
+
+/** What all runs of a worker share. */
+export interface Workplace {
+  readonly feed: DataFeed;
+  /** Milliseconds from any origin. */
+  readonly now: () => number;
+  /** Lets the messages that wait be heard. */
+  readonly giveWay: () => Promise<void>;
+  readonly emit: (event: WorkerEvent) => void;
+}
+
+interface Question {
+  readonly id: number;
+  readonly inputs: Float32Array;
+  readonly count: number;
+}
+
+type Goal = 'rest' | 'train' | 'step';
+
+export class Session {
+  readonly #id: RunId;
+  readonly #run: PlacedRun;
+  readonly #work: Workplace;
+  readonly #reporter: RunReporter;
+  /** A command has come. */
+  readonly #asked = new Signal();
+  #goal: Goal = 'rest';
+  /** Where the reader wants the run to go next. */
+  #destination: BackendId | 'auto' | null = null;
+  #closed = false;
+  #questions: readonly Question[] = [];
+
+  constructor(id: RunId, run: PlacedRun, work: Workplace) {
+    this.#id = id;
+    this.#run = run;
+    this.#work = work;
+    this.#reporter = new RunReporter(id, (event) => this.#emit(event), work.now);
+  }
+
+  train(): void {
+    this.#aim('train');
+  }
+
+  step(): void {
+    this.#aim('step');
+  }
+
+  pause(): void {
+    this.#aim('rest');
+  }
+
+  move(choice: BackendId | 'auto'): void {
+    this.#destination = choice;
+    this.#asked.notify();
+  }
+
+  tweak(tweak: Tweak): void {
+    const { engine } = this.#run;
+    const plan = parsePlan(tweakedPlan(engine.plan, tweak));
+    if (plan.ok) {
+      engine.tweak(tweak);
+      this.#emit({ type: 'tweaked', run: this.#id, tweak, at: engine.position });
+    } else {
+      this.#notice(`${plan.problem.message} ${plan.problem.hint}`);
+    }
+  }
+
+  predict(question: Question): void {
+    this.#questions = [...this.#questions, question];
+    this.#asked.notify();
+  }
+
+  /** The loop ends after the slice under way. Nothing is told from now on, but for the answers that are owed. */
+  close(): void {
+    this.#closed = true;
+    this.#asked.notify();
+  }
+
+  /** Lives until the run is closed or has failed. Never rejects. */
+  async live(): Promise<void> {
+    try {
+      this.#checkInputs();
+      await this.#run.place();
+      this.#opened();
+      while (!this.#closed) {
+        if (this.#destination !== null) await this.#move(this.#destination);
+        else if (this.#goal !== 'rest') await this.#train(this.#goal);
+        else if (this.#questions.length > 0) await this.#surviving(() => this.#answer());
+        else await this.#asked.next();
+      }
+    } catch (error) {
+      const { position } = this.#run.engine;
+      this.#reporter.flush(position);
+      this.#emit({ type: 'failed', run: this.#id, problem: problemOf(error), position });
+    }
+    this.#closed = true;
+    this.#run.dispose();
+    for (const { id } of this.#questions) this.#answered(id, null);
+  }
+
+  #aim(goal: Goal): void {
+    this.#goal = goal;
+    this.#asked.notify();
+  }
+
+  #emit(event: WorkerEvent): void {
+    if (!this.#closed) this.#work.emit(event);
+  }
+
+  #notice(message: string): void {
+    this.#emit({ type: 'notice', run: this.#id, message });
+  }
+
+  #checkInputs(): void {
+    const taken = inputSize(this.#run.engine.plan.network);
+    const given = this.#work.feed.inputSize;
+    if (taken === given) return;
+    throw new RunFailed({
+      code: 'inputs-not-pixels',
+      message: `The network takes ${taken} numbers, but an image has ${given}.`,
+      hint: `Give the network ${given} inputs.`,
+    });
+  }
+
+  #opened(): void {
+    const { engine, running, kept } = this.#run;
+    const { plan, position } = engine;
+    this.#placed();
+    this.#emit({
+      type: 'opened',
+      run: this.#id,
+      plan,
+      backend: running.backend.id,
+      position,
+      history: kept.history,
+    });
+    this.#weights();
+  }
+
+  #placed(): void {
+    const { statuses: backends, reason } = this.#run.running;
+    this.#emit({ type: 'backends', run: this.#id, backends, reason });
+  }
+
+  #weights(): void {
+    const { engine, kept } = this.#run;
+    this.#reporter.weights(kept.checkpoint.state.parameters, engine.position);
+  }
+
+  /** Does what needs the backend; when that fails, the run goes on elsewhere. */
+  async #surviving(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      if (error instanceof RunFailed || this.#closed) throw error;
+      const notice = await this.#run.goOnElsewhere(error);
+      this.#opened();
+      this.#notice(notice);
+    }
+  }
+
+  #move(destination: BackendId | 'auto'): Promise<void> {
+    this.#destination = null;
+    return this.#surviving(async () => {
+      await this.#run.move(destination);
+      this.#placed();
+    });
+  }
+
+  #train(goal: Exclude<Goal, 'rest'>): Promise<void> {
+    if (goal === 'train') this.#emit({ type: 'training', run: this.#id });
+    const shouldStop = () => this.#closed || this.#destination !== null || this.#goal !== goal;
+    const { trainer, clock } = interruptible(this.#run.running.trainer, this.#work.now, () =>
+      this.#breathe(),
+    );
+    const supply = {
+      testSize: this.#work.feed.testSize,
+      ready: (split: Split, count: number) => this.#ready(split, count, shouldStop),
+    };
+    const limit = goal === 'step' && { maxSteps: 1 };
+    return this.#surviving(async () => {
+      const events = train(this.#run.engine, { trainer, supply, clock, shouldStop, ...limit });
+      let ended = false;
+      let stepped = false;
+      for await (const event of events) {
+        await this.#note(event);
+        ended ||= event.type === 'ended';
+        stepped ||= event.type === 'slice';
+        await this.#breathe();
+      }
+      // Unless the reader has asked for something else meanwhile.
+      if (this.#goal === goal && (ended || (goal === 'step' && stepped))) this.#goal = 'rest';
+      if (this.#goal === 'rest') await this.#rest(ended);
+    });
+  }
+
+  async #note(event: EngineEvent): Promise<void> {
+    switch (event.type) {
+      case 'slice':
+        this.#reporter.slice(event.report);
+        if (!this.#reporter.weightsDue(isGpu(this.#run.running.backend.id))) return;
+        await this.#run.keep();
+        this.#weights();
+        return;
+      case 'estimate':
+        this.#reporter.estimate(event.evaluation);
+        return;
+      case 'epoch':
+        this.#reporter.epoch(event.report);
+        await this.#run.keepEpoch(event.report);
+        this.#weights();
+        return;
+      case 'diverged':
+        throw divergence(event.step);
+      case 'ended':
+        return;
+    }
+  }
+
+  /** Tells where the run has come to rest. */
+  async #rest(ended: boolean): Promise<void> {
+    const { position } = this.#run.engine;
+    this.#reporter.flush(position);
+    await this.#run.keep();
+    this.#weights();
+    this.#emit({ type: ended ? 'ended' : 'paused', run: this.#id, position });
+  }
+
+  /** Between two pieces of work: lets messages in and answers questions. */
+  async #breathe(): Promise<void> {
+    await this.#work.giveWay();
+    await this.#answer();
+  }
+
+  /** Waits for examples, and answers meanwhile. */
+  async #ready(split: Split, count: number, shouldStop: () => boolean): Promise<void> {
+    const { examples } = this.#run.running;
+    while (examples.loaded(split) < count && !shouldStop()) {
+      await Promise.race([examples.changed.next(), this.#asked.next()]);
+      await this.#answer();
+    }
+  }
+
+  async #answer(): Promise<void> {
+    for (;;) {
+      const question = this.#questions[0];
+      if (!question || this.#closed) return;
+      const { id, inputs, count } = question;
+      const fits = inputs.length === count * this.#work.feed.inputSize;
+      const outputs = fits ? await this.#run.running.trainer.predict(inputs, count) : null;
+      // Only now: a question that a failing backend left open is put to the next one.
+      this.#questions = this.#questions.slice(1);
+      this.#answered(id, outputs);
+    }
+  }
+
+  #answered(id: number, outputs: Float32Array | null): void {
+    const at = this.#run.engine.position;
+    this.#work.emit({ type: 'prediction', run: this.#id, id, outputs, at });
+  }
+}
