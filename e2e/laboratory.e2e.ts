@@ -1,5 +1,5 @@
 // A reader in the laboratory: trains, stops, turns knobs, loses a file on the way, and the page answers all along.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 
 function laboratory(page: Page) {
   const figure = page.getByRole('figure', { name: 'The laboratory' });
@@ -25,6 +25,9 @@ async function open(page: Page) {
   return found;
 }
 
+/** For what waits on a worker, its backend and the data. */
+const atFirst = { timeout: 30_000 };
+
 /** Waits until the laboratory says so many percent, and gives back what it says. */
 async function percentAbove(page: Page, bound: number, timeout = 60_000): Promise<number> {
   const { accuracy } = laboratory(page);
@@ -38,6 +41,36 @@ async function steps(page: Page): Promise<number> {
   const text = (await laboratory(page).figure.textContent()) ?? '';
   const found = /(?:step|after) ([\d,]+)/.exec(text)?.[1] ?? '0';
   return Number(found.replaceAll(',', ''));
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds at work, without those in which another process had the processor. */
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+/** How long each task kept the page's main thread at work; milliseconds. */
+async function mainThreadTasks(browser: Browser, page: Page, duration: number): Promise<number[]> {
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await page.waitForFunction((end) => performance.now() > end, await clock(page, duration));
+  const trace = await browser.stopTracing();
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  const mains = traceEvents.filter(({ args }) => args.name === 'CrRendererMain');
+  return mains
+    .map(({ pid, tid }) =>
+      traceEvents.filter((event) => event.pid === pid && event.tid === tid && event.tdur),
+    )
+    .map((events) => events.filter(({ name }) => name.endsWith('RunTask')))
+    .sort((a, b) => b.length - a.length)[0]!
+    .map(({ tdur }) => tdur! / 1000);
+}
+
+/** The page's clock, so many milliseconds from now. */
+function clock(page: Page, ahead: number): Promise<number> {
+  return page.evaluate((more) => performance.now() + more, ahead);
 }
 
 test.describe('the laboratory', () => {
@@ -56,11 +89,12 @@ test.describe('the laboratory', () => {
     await expect.poll(() => figure.locator('li[data-verdict="right"]').count()).toBeGreaterThan(23);
     await expect(samples.first()).toHaveText(/[0-9]/);
 
+    // Figures are fetched when they come near.
+    await page.getByText('The worst mistakes').scrollIntoViewIfNeeded();
     const mistakes = page.getByRole('figure', { name: 'The worst mistakes' });
-    await mistakes.scrollIntoViewIfNeeded();
     await expect(mistakes.getByRole('listitem').first()).toHaveText(/\d read as \d/);
+    await page.getByText('The weights of the hidden layer').scrollIntoViewIfNeeded();
     const weights = page.getByRole('figure', { name: 'The weights of the hidden layer' });
-    await weights.scrollIntoViewIfNeeded();
     await expect(weights.getByRole('button', { name: 'Unit 30', exact: true })).toBeVisible();
     await weights.getByRole('button', { name: 'Unit 7', exact: true }).click();
     await expect(weights.getByRole('img', { name: /^Unit 7,/ })).toBeVisible();
@@ -71,14 +105,14 @@ test.describe('the laboratory', () => {
     const { train, pause, step, reset, slider, figure } = await open(page);
     await slider('Epochs').fill('60');
     await step.click();
-    await expect(figure).toContainText('Paused after 1 step.');
+    await expect(figure).toContainText('Paused after 1 step.', atFirst);
     await step.click();
     await expect(figure).toContainText('Paused after 2 steps.');
 
     await expect(pause).toHaveAttribute('aria-disabled', 'true');
     await train.click();
     await expect(train).toHaveAttribute('aria-disabled', 'true');
-    await expect.poll(() => steps(page)).toBeGreaterThan(50);
+    await expect.poll(() => steps(page), atFirst).toBeGreaterThan(50);
     await pause.click();
     await expect(figure).toContainText('Paused after');
     const paused = await steps(page);
@@ -99,13 +133,13 @@ test.describe('the laboratory', () => {
     await slider('Epochs').fill('60');
     await slider('Mini-batch size').fill('1');
     await train.click();
-    await expect.poll(() => steps(page)).toBeGreaterThan(200);
+    await expect.poll(() => steps(page), atFirst).toBeGreaterThan(200);
 
     await slider('Learning rate').fill('0.37');
     await expect(slider('Learning rate')).toHaveAttribute('aria-valuetext', '0.37');
     await slider('Learning rate').press('ArrowRight');
     await expect(slider('Learning rate')).toHaveValue('0.4');
-    await expect(figure.getByText('η 0.4')).toBeVisible();
+    await expect(figure.getByText('η 0.4').first()).toBeVisible();
     const before = await steps(page);
     await expect.poll(() => steps(page)).toBeGreaterThan(before);
 
@@ -131,62 +165,38 @@ test.describe('the laboratory', () => {
     await expect(rate).toHaveValue('100');
   });
 
-  test('says that a run has diverged, and starts again with a smaller rate', async ({ page }) => {
-    const { train, slider, figure } = await open(page);
-    await figure.getByText('More settings').click();
-    await figure.getByLabel('Hidden activation').selectOption('relu');
-    await slider('Learning rate').fill('100');
-    await train.click();
-    const alert = figure.getByRole('alert');
-    await expect(alert).toContainText(/step/i, { timeout: 30_000 });
-    await alert.getByRole('button', { name: 'Start again with η = 10.0' }).click();
-    await expect(slider('Learning rate')).toHaveValue('10');
-  });
-
   test('lets the reader choose where it runs', async ({ page }) => {
     const { step, train, backend, figure } = await open(page);
     await step.click();
-    await expect(figure).toContainText('Paused after 1 step.');
+    await expect(figure).toContainText('Paused after 1 step.', atFirst);
     await figure.getByText('Where it runs').click();
     await figure.getByRole('radio', { name: /TypeScript/ }).check();
     await expect(backend).toHaveText(/TypeScript/);
     await train.click();
-    await expect.poll(() => steps(page)).toBeGreaterThan(20);
+    await expect.poll(() => steps(page), atFirst).toBeGreaterThan(20);
   });
 
-  test('never keeps the page from answering while it trains', async ({ page }) => {
+  test('never keeps the page from answering while it trains', async ({ browser, page }) => {
     const { step, train, slider, figure } = await open(page);
     await slider('Epochs').fill('60');
     await step.click();
-    await expect(figure).toContainText('Paused after 1 step.');
+    await expect(figure).toContainText('Paused after 1 step.', atFirst);
     // The book's own code: slow enough to be at it for the whole of the time.
     await figure.getByText('Where it runs').click();
     await figure.getByRole('radio', { name: /TypeScript/ }).check();
     await train.click();
-    await expect.poll(() => steps(page)).toBeGreaterThan(20);
-    const long = await page.evaluate(
-      () =>
-        new Promise<number[]>((resolve) => {
-          const durations: number[] = [];
-          const observer = new PerformanceObserver((list) => {
-            durations.push(...list.getEntries().map(({ duration }) => Math.round(duration)));
-          });
-          observer.observe({ type: 'longtask' });
-          setTimeout(() => {
-            observer.disconnect();
-            resolve(durations);
-          }, 10_000);
-        }),
-    );
+    await expect.poll(() => steps(page), atFirst).toBeGreaterThan(20);
+    const tasks = await mainThreadTasks(browser, page, 10_000);
     await expect(figure).toContainText('Training on 50,000 images');
-    expect(long).toEqual([]);
+    expect(tasks.length).toBeGreaterThan(100);
+    expect(tasks.filter((milliseconds) => milliseconds > 50)).toEqual([]);
   });
 
   test('names a data file that is missing, and carries on once it is there', async ({ page }) => {
     const { train, retry, figure } = await open(page);
     await page.route(/training-20000-.*\.bin/, (route) => route.fulfill({ status: 404 }));
     await train.click();
-    await expect(figure.getByRole('alert')).toContainText('training-20000-');
+    await expect(figure.getByRole('alert')).toContainText('training-20000-', atFirst);
     await page.unroute(/training-20000-.*\.bin/);
     await retry.click();
     await expect(figure.getByRole('alert')).toHaveCount(0);

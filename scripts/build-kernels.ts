@@ -45,14 +45,19 @@ if (present === wanted) {
   }
   for (const { name, features } of variants) {
     const output = path.join(build, `${name}.wasm`);
-    const { error, stderr } = await compile([
-      path.join(kernels, 'assembly/index.ts'),
-      '--outFile',
-      output,
-      ...options,
-      ...features.flatMap((feature) => ['--enable', feature]),
-    ]);
-    if (error) throw new Error(`kernels (${name}) do not compile:\n${stderr.toString()}`);
+    const messages: string[] = [];
+    const stderr = { write: (text: string | Uint8Array) => void messages.push(text.toString()) };
+    const { error } = await compile(
+      [
+        path.join(kernels, 'assembly/index.ts'),
+        '--outFile',
+        output,
+        ...options,
+        ...features.flatMap((feature) => ['--enable', feature]),
+      ],
+      { stderr },
+    );
+    if (error) throw new Error(`kernels (${name}) do not compile:\n${messages.join('')}`);
     console.log(`kernels: ${name}.wasm, ${(await readFile(output)).length} bytes`);
   }
   await writeFile(stampFile, wanted);

@@ -5,7 +5,6 @@ import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { kernelsBackend } from '../src/backends/kernels/index.ts';
-import { readBinary } from '../src/backends/kernels/node-binary.ts';
 import { referenceBackend } from '../src/backends/reference/index.ts';
 import { MnistData } from '../src/data/mnist/mnist-data.ts';
 import { splitRange, splitSizes, testImages } from '../src/data/mnist/split.ts';
@@ -16,6 +15,7 @@ import { inputSize } from '../src/network/network-spec.ts';
 import { presetOf, presets } from '../src/network/presets/index.ts';
 import { parsePlan, type DatasetRef, type TrainingPlan } from '../src/network/training-plan.ts';
 import { nodeSource } from './data/node-source.ts';
+import { readBinary } from './kernels-binary.ts';
 
 /** Those that need no browser. */
 const backends: Readonly<Record<string, Backend>> = {

@@ -7,7 +7,7 @@ import { manifestFile, parseManifest } from '../../src/data/mnist/manifest.ts';
 import { missing } from '../../src/data/mnist/problems.ts';
 import type { MnistSource } from '../../src/data/mnist/source.ts';
 
-export const packedFolder = fileURLToPath(new URL('../../public/data/mnist/', import.meta.url));
+const packedFolder = fileURLToPath(new URL('../../public/data/mnist/', import.meta.url));
 
 /** @param folder that pack-data.ts has filled */
 export function nodeSource(folder: string = packedFolder): MnistSource {

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Flags that keep Chromium quiet and let it run as root in a container; WebGPU through SwiftShader. */
-export const CHROMIUM_FLAGS = [
+const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',

@@ -1,16 +1,34 @@
 // Where to go after a chapter. Page thread and prerenderer.
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { ChapterMeta } from './book.ts';
 import { chapterPath } from './page.ts';
+import { markRead } from './progress.ts';
 
 interface ChapterEndProps {
+  /** The chapter that ends here. */
+  readonly slug: string;
   readonly previous: ChapterMeta | undefined;
   readonly next: ChapterMeta | undefined;
 }
 
-export function ChapterEnd({ previous, next }: ChapterEndProps) {
+export function ChapterEnd({ slug, previous, next }: ChapterEndProps) {
+  const end = useRef<HTMLElement>(null);
+
+  // Whoever sees the end has read the chapter.
+  useEffect(() => {
+    if (!end.current) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) markRead(slug);
+    });
+    observer.observe(end.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, [slug]);
+
   return (
-    <nav className="chapter-end" aria-label="Other chapters">
+    <nav ref={end} className="chapter-end" aria-label="Other chapters">
       {previous ? (
         <Link href={chapterPath(previous)} rel="prev">
           <span>Previous</span> {previous.number} · {previous.title}

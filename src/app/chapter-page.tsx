@@ -21,7 +21,7 @@ export function ChapterPage({ meta, sections, Content }: ChapterPageProps) {
         <h1 tabIndex={-1}>{meta.title}</h1>
         <p className="lead">{meta.lead}</p>
         <Content components={vocabulary} />
-        <ChapterEnd {...neighbours(meta)} />
+        <ChapterEnd slug={meta.slug} {...neighbours(meta)} />
       </main>
     </div>
   );

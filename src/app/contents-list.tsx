@@ -2,6 +2,8 @@
 import { Link } from 'wouter';
 import { contents, type ContentsEntry } from './book.ts';
 import { chapterPath } from './page.ts';
+import { useProgress } from './progress.ts';
+import { ProgressTools } from './progress-tools.tsx';
 
 export function ContentsList() {
   return (
@@ -17,11 +19,13 @@ export function ContentsList() {
           </ol>
         </div>
       ))}
+      <ProgressTools />
     </section>
   );
 }
 
 function Entry({ number, title, teaches, chapter }: ContentsEntry) {
+  const read = useProgress().read.includes(chapter?.slug ?? '');
   return (
     <li className={chapter ? 'contents-written' : 'contents-planned'}>
       <span className="contents-number">{number}</span>
@@ -30,6 +34,7 @@ function Entry({ number, title, teaches, chapter }: ContentsEntry) {
         <p>{teaches}</p>
       </div>
       {!chapter && <small>in preparation</small>}
+      {read && <small>read</small>}
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { BASE } from './base.ts';
-import { loadPage } from './page.ts';
+import { loadPage, pageTitle } from './page.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -18,6 +18,7 @@ const app = (
     <App initial={page} />
   </StrictMode>
 );
+document.title = pageTitle(page);
 // The dev server sends an empty page.
 if (root.firstElementChild) hydrateRoot(root, app);
 else createRoot(root).render(app);

@@ -52,6 +52,7 @@ export function FigureHost({ entry, number, ...rest }: FigureHostProps) {
 
   const heights = {
     '--narrow': `${String(entry.height.narrow)}px`,
+    '--medium': `${String(entry.height.medium)}px`,
     '--wide': `${String(entry.height.wide)}px`,
   } as CSSProperties;
 

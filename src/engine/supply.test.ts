@@ -31,7 +31,9 @@ async function trainWith(onRequest: (request: Request, run: EngineRun) => Promis
   const store = await referenceBackend.store({ training: size, validation: 100, test: 50 }, inputs);
   const examples = patternExamples(inputs, size, 0.5, 'training');
   let loaded = 0;
+  /** Without repetitions. */
   const requests: Request[] = [];
+  let asked = '';
   const trainer = await referenceBackend.compile(plan, store);
   await trainer.write(initialState(plan));
   const run = EngineRun.started(plan);
@@ -39,8 +41,8 @@ async function trainWith(onRequest: (request: Request, run: EngineRun) => Promis
   const supply = {
     testSize: 50,
     async ready(split: Split, count: number) {
-      const last = requests.at(-1);
-      if (last?.[0] !== split || last[1] !== count) requests.push([split, count]);
+      if (`${split} ${count}` !== asked) requests.push([split, count]);
+      asked = `${split} ${count}`;
       await onRequest([split, count], run);
       if (split !== 'training') {
         await store.load(split, 0, patternExamples(inputs, count, 0.5, split));

@@ -8,7 +8,7 @@ const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))
 
 export const networkSchema = v.strictObject({
   /** [units] or [height, width, channels]. */
-  inputShape: v.union([v.tuple([side]), v.tuple([side, side, side])]),
+  inputShape: v.union([v.strictTuple([side]), v.strictTuple([side, side, side])]),
   layers: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(64)),
 });
 export type NetworkSpec = v.InferOutput<typeof networkSchema>;

@@ -42,7 +42,6 @@ export function openingState(state: RunState, plan: TrainingPlan): RunState {
     backendReason: state.backendReason,
     data: state.data,
     dataProblem: state.dataProblem,
-    notices: state.notices,
   };
 }
 
@@ -154,7 +153,7 @@ function reduceOwn(state: RunState, event: RunEvent): RunState {
         position: event.position ?? state.position,
         examplesPerSecond: null,
       };
-    // Answers go to who asked; what is kept is noted in keepsakes.ts.
+    // Answers go to who asked; what is kept is noted in the run's memory.
     case 'prediction':
     case 'kept':
       return state;

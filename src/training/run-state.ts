@@ -12,6 +12,8 @@ import type {
   Tweak,
 } from '../protocol/messages.ts';
 
+export type { BackendStatus } from '../protocol/messages.ts';
+
 /**
  * idle: nothing asked of the worker yet. opening: building the network (or waiting for data). ready: built, no step taken.
  * training, paused, ended: as they say. failed: see problem; the last good numbers stay.

@@ -4,10 +4,12 @@ import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { serve, type Environment } from '../worker/serve.ts';
 import { testEnvironment } from '../worker/testing/line.ts';
+import { MemoryCheckpoints } from '../worker/testing/memory-stores.ts';
 import { SmallData, smallSplit } from '../worker/testing/small-data.ts';
 import { TrainingClient, type WorkerLike } from './client.ts';
 import { createPredictor } from './predictor.ts';
 import { readExamples } from './read-examples.ts';
+import { runMemory, type RunMemory } from './run-memory.ts';
 import type { RunState, RunStatus } from './run-state.ts';
 import { RunStore } from './run-store.ts';
 
@@ -16,19 +18,32 @@ const endless: TrainingPlan = { ...plan, epochs: 10_000 };
 const input = new Float32Array(784).fill(0.5);
 
 /** A worker in this process, which can be made to die. */
-class LocalWorker extends EventTarget implements WorkerLike {
+class LocalWorker implements WorkerLike {
   readonly #line = new MessageChannel();
   readonly #stop: () => void;
+  #mourners: (() => void)[] = [];
 
   constructor(environment: Environment) {
-    super();
     this.#stop = serve(this.#line.port2, environment);
-    this.#line.port1.onmessage = ({ data }) =>
-      this.dispatchEvent(new MessageEvent('message', { data }));
   }
 
   postMessage(message: unknown): void {
     this.#line.port1.postMessage(message);
+  }
+
+  start(): void {
+    this.#line.port1.start();
+  }
+
+  addEventListener(
+    ...[type, listener]: ['message', (event: MessageEvent) => void] | [string, () => void]
+  ): void {
+    if (type === 'message') this.#line.port1.addEventListener('message', listener);
+    else this.#mourners.push(listener as () => void);
+  }
+
+  removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void {
+    this.#line.port1.removeEventListener(type, listener);
   }
 
   terminate(): void {
@@ -39,8 +54,39 @@ class LocalWorker extends EventTarget implements WorkerLike {
 
   die(): void {
     this.terminate();
-    this.dispatchEvent(new Event('error'));
+    for (const mourner of this.#mourners.splice(0)) mourner();
   }
+}
+
+/** As a browser's, for one page. */
+class MapStorage implements Storage {
+  readonly #items = new Map<string, string>();
+  get length(): number {
+    return this.#items.size;
+  }
+  clear(): void {
+    this.#items.clear();
+  }
+  key(index: number): string | null {
+    return [...this.#items.keys()][index] ?? null;
+  }
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+}
+
+function emptyMemory(): RunMemory {
+  const [lasting, tab] = [new MapStorage(), new MapStorage()];
+  return runMemory(
+    () => lasting,
+    () => tab,
+  );
 }
 
 const ends: (() => void)[] = [];
@@ -60,8 +106,8 @@ function page(environment: () => Environment = testEnvironment) {
 }
 
 /** A run with one figure that looks at it; frames come at once. */
-function figure(client: TrainingClient, what = plan) {
-  const store = new RunStore('lab', what, client, (callback) => setTimeout(callback, 0));
+function figure(client: TrainingClient, what = plan, memory = emptyMemory()) {
+  const store = new RunStore('lab', what, client, memory, (callback) => setTimeout(callback, 0));
   const states: RunState[] = [store.snapshot()];
   let wake: (() => void) | null = null;
   ends.push(
@@ -235,7 +281,7 @@ describe('a worker that dies', () => {
     const { client, workers } = page();
     const { store, reaches } = figure(client, endless);
     store.actions.train();
-    for (let death = 0; death < 3; death++) workers.at(-1)!.die();
+    for (let death = 0; death < 3; death++) workers.at(-1).die();
     const { problem } = await reaches('failed');
     expect(problem?.code).toBe('worker-died');
     expect(workers).toHaveLength(3);
@@ -252,4 +298,115 @@ describe('a worker that dies', () => {
     expect(store.snapshot().status).toBe('idle');
     expect(workers).toHaveLength(1);
   });
+});
+
+describe('a page that is reloaded', () => {
+  /** What a browser keeps: the runs, and the page's notes of them. */
+  function browser() {
+    const checkpoints = new MemoryCheckpoints();
+    const memory = emptyMemory();
+    return {
+      checkpoints,
+      memory,
+      visit: (what = plan) => {
+        const { client, workers } = page(() => testEnvironment({ checkpoints }));
+        return { ...figure(client, what, memory), client, workers };
+      },
+    };
+  }
+  const keptAt = (memory: RunMemory) => memory.note('lab')?.at.epoch ?? 0;
+
+  it('offers the run as it was kept, and goes on with it bit for bit', async () => {
+    const straight = browser().visit();
+    straight.store.actions.train();
+    const wanted = await straight.reaches('ended');
+
+    const { memory, visit } = browser();
+    const first = visit();
+    first.store.actions.train();
+    await first.until(({ epochs }) => epochs.length === 1);
+    first.store.actions.pause();
+    const paused = await first.reaches('paused');
+    while (keptAt(memory) < paused.position.epoch) await new Promise((go) => setTimeout(go, 1));
+    first.client.stop();
+
+    const second = visit();
+    const offered = await second.until(({ notices }) => notices.length > 0);
+    expect(offered).toMatchObject({ status: 'idle', position: paused.position });
+    expect(offered.notices[0]).toMatch(/kept from before/);
+    expect(second.workers).toHaveLength(0);
+    second.store.actions.train();
+    const ended = await second.reaches('ended');
+    expect(ended.notices.at(-1)).toMatch(/goes on from epoch/);
+    expect(ended.parameters).toEqual(wanted.parameters);
+    const curve = (state: RunState) => state.epochs.map(({ test }) => test.correct);
+    expect(curve(ended)).toEqual(curve(wanted));
+  });
+
+  it('trains on by itself when it was training', async () => {
+    const { memory, visit } = browser();
+    const first = visit(endless);
+    first.store.actions.train();
+    await first.until(() => keptAt(memory) > 0);
+    first.client.stop();
+    const second = visit(endless);
+    const state = await second.reaches('training');
+    expect(state.position.step).toBeGreaterThan(0);
+  });
+
+  it('goes on with the settings of now', async () => {
+    const { memory, visit } = browser();
+    const first = visit(endless);
+    first.store.actions.train();
+    await first.until(() => keptAt(memory) > 0);
+    first.store.actions.pause();
+    await first.reaches('paused');
+    first.client.stop();
+    const second = visit(endless);
+    await second.until(({ notices }) => notices.length > 0);
+    second.store.actions.tweak({ learningRate: 0.125 });
+    second.store.actions.step();
+    const state = await second.until(({ tweaks }) => tweaks.length > 0);
+    expect(state.tweaks[0]?.tweak).toEqual({ learningRate: 0.125 });
+    expect(second.store.plan.optimiser.learningRate).toBe(0.125);
+  });
+
+  it('starts anew after a reset, and forgets', async () => {
+    const { memory, checkpoints, visit } = browser();
+    const first = visit(endless);
+    first.store.actions.train();
+    await first.until(() => keptAt(memory) > 0);
+    first.store.actions.reset();
+    expect((await first.reaches('ready')).position.step).toBe(0);
+    expect(memory.note('lab')).toBeNull();
+    expect(checkpoints.runs.size).toBe(0);
+  });
+
+  it('says so when nothing of the run is kept after all', async () => {
+    const { memory, checkpoints, visit } = browser();
+    const first = visit(endless);
+    first.store.actions.train();
+    await first.until(() => keptAt(memory) > 0);
+    first.store.actions.pause();
+    await first.reaches('paused');
+    first.client.stop();
+    checkpoints.runs.set('lab', { checkpoint: 'damaged' });
+    const second = visit(endless);
+    await second.until(({ notices }) => notices.length > 0);
+    second.store.actions.step();
+    const state = await second.reaches('paused');
+    expect(state.position.step).toBe(1);
+    expect(state.notices.at(-1)).toMatch(/starts again/);
+  });
+});
+
+it('a browser that refuses to keep the run is told about, once, and the run trains on', async () => {
+  const checkpoints = new MemoryCheckpoints();
+  checkpoints.refusal = new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+  const { client } = page(() => testEnvironment({ checkpoints }));
+  const { store, reaches } = figure(client);
+  store.actions.train();
+  const { notices } = await reaches('ended');
+  expect(notices).toHaveLength(1);
+  expect(notices[0]).toMatch(/quota has been exceeded.*trains on/);
 });

@@ -5,7 +5,9 @@ import type { RunId, Tweak, WorkerEvent } from '../protocol/messages.ts';
 import { tweakedPlan } from '../network/tweak.ts';
 import type { TrainingClient } from './client.ts';
 import { initialState, noticed, openingState, reduce, resumingState } from './reducer.ts';
+import type { RunMemory } from './run-memory.ts';
 import type { RunActions, RunState } from './run-state.ts';
+import { tweakBetween } from './tweak-between.ts';
 
 /** Calls back before the next frame is painted; when the page is hidden, once it is seen again. */
 export type Schedule = (callback: () => void) => void;
@@ -16,6 +18,7 @@ export class RunStore {
   /** What the server rendered: the state before anything was asked. */
   readonly initial: RunState;
   readonly #client: TrainingClient;
+  readonly #memory: RunMemory;
   readonly #schedule: Schedule;
   readonly #listeners = new Set<() => void>();
   /** Ahead of what is published by at most one frame. */
@@ -25,9 +28,21 @@ export class RunStore {
   #backend: BackendId | 'auto' = 'auto';
   /** Whether the reader wants it to train: a new worker goes on with it. */
   #wanted = false;
+  /** The worker keeps a checkpoint from an earlier visit, which the next opening goes on from. */
+  #kept = false;
+  #recalled = false;
+  /** The reader's settings, to be made again when a run has gone on from a checkpoint. */
+  #settings: TrainingPlan | null = null;
 
-  constructor(id: RunId, plan: TrainingPlan, client: TrainingClient, schedule = nextFrame) {
+  constructor(
+    id: RunId,
+    plan: TrainingPlan,
+    client: TrainingClient,
+    memory: RunMemory,
+    schedule = nextFrame,
+  ) {
     this.id = id;
+    this.#memory = memory;
     this.initial = initialState(plan);
     this.#latest = this.initial;
     this.#published = this.initial;
@@ -42,6 +57,7 @@ export class RunStore {
   /** For useSyncExternalStore. When the last figure has gone the run pauses: what nobody sees should not drain a battery. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
+    this.#recall();
     return () => {
       this.#listeners.delete(listener);
       // Later, because React may subscribe again at once.
@@ -57,16 +73,16 @@ export class RunStore {
   readonly actions: Omit<RunActions, 'predict' | 'readExamples'> = {
     train: () => {
       this.open();
-      this.#wanted = true;
+      this.#want(true);
       this.#client.send({ type: 'train', run: this.id });
     },
     pause: () => {
-      this.#wanted = false;
+      this.#want(false);
       if (this.#isOpen()) this.#client.send({ type: 'pause', run: this.id });
     },
     step: () => {
       this.open();
-      this.#wanted = false;
+      this.#want(false);
       this.#client.send({ type: 'step', run: this.id });
     },
     reset: (plan = this.#latest.plan) => this.#openNew(plan),
@@ -87,19 +103,52 @@ export class RunStore {
     return this.#latest.plan;
   }
 
-  /** Opens the run if it is not open. */
+  /** Opens the run if it is not open: from where it was kept, or from its first weights. */
   open(): void {
-    if (!this.#isOpen()) this.#openNew(this.#latest.plan);
+    if (this.#isOpen()) return;
+    if (this.#kept) this.#openKept();
+    else this.#openNew(this.#latest.plan);
   }
 
   #isOpen(): boolean {
     return this.#latest.status !== 'idle' && this.#latest.status !== 'failed';
   }
 
+  #want(training: boolean): void {
+    this.#wanted = training;
+    this.#memory.setTraining(this.id, training);
+  }
+
   #openNew(plan: TrainingPlan): void {
-    this.#wanted = false;
+    this.#want(false);
+    this.#forget();
     this.#publish(openingState(this.#latest, plan));
     this.#client.send({ type: 'open', run: this.id, plan, backend: this.#backend });
+  }
+
+  #openKept(): void {
+    const { plan } = this.#latest;
+    this.#settings = plan;
+    this.#publish(resumingState(this.#latest));
+    this.#client.send({ type: 'open', run: this.id, plan, backend: this.#backend, resume: true });
+  }
+
+  #forget(): void {
+    this.#kept = false;
+    this.#settings = null;
+    this.#memory.setNote(this.id, null);
+  }
+
+  /** Takes up what an earlier visit left, once, when the page is there. A run that was training when its tab was reloaded trains on. */
+  #recall(): void {
+    if (this.#recalled) return;
+    this.#recalled = true;
+    const note = this.#memory.note(this.id);
+    if (note === null || this.#latest !== this.initial) return;
+    this.#kept = true;
+    const message = `This network is kept from before, at epoch ${note.at.epoch.toFixed(2)}: Train goes on from there, Reset starts anew.`;
+    this.#publish(noticed({ ...initialState(note.plan), position: note.at }, message));
+    if (this.#memory.wasTraining(this.id)) this.actions.train();
   }
 
   #tweak(tweak: Tweak): void {
@@ -114,16 +163,27 @@ export class RunStore {
   }
 
   #receive(event: WorkerEvent): void {
+    if (event.type === 'kept' && event.run === this.id) {
+      this.#memory.setNote(this.id, { plan: event.plan, at: event.at });
+    }
     const state = reduce(this.#latest, event, this.id);
     if (state === this.#latest) return;
-    if (state.status === 'ended' || state.status === 'failed') this.#wanted = false;
     this.#publish(state);
+    if (this.#wanted && (state.status === 'ended' || state.status === 'failed')) this.#want(false);
+    if (state.status === 'failed') this.#forget();
+    if (event.type === 'opened' && event.run === this.id) this.#restoreSettings();
+  }
+
+  #restoreSettings(): void {
+    const tweak = this.#settings && tweakBetween(this.#latest.plan, this.#settings);
+    this.#settings = null;
+    if (tweak) this.#tweak(tweak);
   }
 
   #workerDied(replaceable: boolean): void {
     if (!this.#isOpen()) return;
     if (!replaceable) {
-      this.#wanted = false;
+      this.#want(false);
       this.#publish({
         ...this.#latest,
         status: 'failed',
@@ -138,12 +198,11 @@ export class RunStore {
     }
     this.#publish(
       noticed(
-        resumingState(this.#latest),
+        this.#latest,
         'The part of the page that trains had stopped, so it was started anew.',
       ),
     );
-    const { plan } = this.#latest;
-    this.#client.send({ type: 'open', run: this.id, plan, backend: this.#backend, resume: true });
+    this.#openKept();
     if (this.#wanted) this.#client.send({ type: 'train', run: this.id });
   }
 

@@ -2,11 +2,18 @@
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { RunId } from '../protocol/messages.ts';
 import { TrainingClient } from './client.ts';
+import { runMemory } from './run-memory.ts';
 import { RunStore } from './run-store.ts';
 
 /** Makes no worker by itself: that waits for the first command. */
 export const sharedClient = new TrainingClient(
   () => new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }),
+);
+
+/** Asked for only when used: the server has neither. */
+const memory = runMemory(
+  () => localStorage,
+  () => sessionStorage,
 );
 
 const stores = new Map<RunId, RunStore>();
@@ -15,7 +22,7 @@ const stores = new Map<RunId, RunStore>();
 export function runStore(id: RunId, plan: TrainingPlan): RunStore {
   let store = stores.get(id);
   if (!store) {
-    store = new RunStore(id, plan, sharedClient);
+    store = new RunStore(id, plan, sharedClient, memory);
     stores.set(id, store);
   }
   return store;

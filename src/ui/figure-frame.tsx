@@ -18,7 +18,7 @@ export function FigureFrame({ title, number, run, children, tryThis }: FigureFra
   return (
     <figure className={styles.frame} aria-labelledby={id}>
       <header className={styles.header}>
-        <b id={id}>{title}</b>
+        <h3 id={id}>{title}</h3>
         <span className={styles.number}>Figure {number}</span>
         {run !== undefined && <div className={styles.run}>{run}</div>}
       </header>

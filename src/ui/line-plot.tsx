@@ -1,45 +1,9 @@
 // A plot of a few curves with its numbers as a table. Page thread, domain-free. The drawing itself is fetched apart: it
 // brings recharts with it.
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { Point } from './plot-scale.ts';
+import type { PlotData, PlotTable } from './plot-data.ts';
 import { useWidth } from './use-width.ts';
 import styles from './line-plot.module.css';
-
-export interface PlotSeries {
-  readonly id: string;
-  readonly points: readonly Point[];
-  /** A token's name without its dashes. Grey 'published' curves are dashed. */
-  readonly colour: 'accent' | 'negative' | 'published';
-  /** Stands at the curve's end, or for a published curve below its last third. */
-  readonly label: string;
-  /** Marks the last point and stands there in the place of the label. */
-  readonly current?: string;
-}
-
-export interface PlotMark {
-  readonly x: number;
-  readonly label: string;
-}
-
-export interface PlotAxis {
-  readonly low: number;
-  readonly high: number;
-  readonly ticks: readonly number[];
-  readonly format: (value: number) => string;
-}
-
-export interface PlotData {
-  readonly x: PlotAxis;
-  readonly y: PlotAxis;
-  readonly series: readonly PlotSeries[];
-  /** Moments worth knowing of, as ticks at the top. */
-  readonly marks: readonly PlotMark[];
-}
-
-export interface PlotTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 interface LinePlotProps extends PlotData {
   readonly title: string;

@@ -22,8 +22,9 @@ export function PixelImage({ pixels, width, height, label }: PixelImageProps) {
     const image = context.createImageData(width, height);
     const full = pixels instanceof Uint8Array ? 1 : 255;
     for (let index = 0; index < width * height; index += 1) {
-      image.data.set(ink, index * 4);
-      image.data[index * 4 + 3] = (pixels?.[index] ?? 0) * full;
+      const at = index * 4;
+      [image.data[at], image.data[at + 1], image.data[at + 2]] = ink;
+      image.data[at + 3] = (pixels?.[index] ?? 0) * full;
     }
     context.putImageData(image, 0, 0);
   }, [pixels, width, height, ink]);

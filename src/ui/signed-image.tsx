@@ -24,8 +24,10 @@ export function SignedImage({ values, width, height, scale, label }: SignedImage
     const image = context.createImageData(width, height);
     for (let index = 0; index < width * height; index += 1) {
       const value = values[index]!;
-      image.data.set(value > 0 ? positive : negative, index * 4);
-      image.data[index * 4 + 3] = Math.min(1, Math.abs(value) / scale) * 255;
+      const at = index * 4;
+      const colour = value > 0 ? positive : negative;
+      [image.data[at], image.data[at + 1], image.data[at + 2]] = colour;
+      image.data[at + 3] = Math.min(1, Math.abs(value) / scale) * 255;
     }
     context.putImageData(image, 0, 0);
   }, [values, width, height, scale, positive, negative]);

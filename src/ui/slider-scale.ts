@@ -67,3 +67,15 @@ export function decadeScale(from: number, to: number, digits: readonly number[])
   }
   return stopScale([...stops, Number(`1e${to}`)]);
 }
+
+/**
+ * Equal steps from `min` to `max`.
+ * @param decimals of the step, such as 1 for tenths
+ */
+export function stepScale(min: number, max: number, decimals: number): SliderScale {
+  const unit = 10 ** decimals;
+  const count = Math.round((max - min) * unit);
+  return stopScale(
+    Array.from({ length: count + 1 }, (_, index) => (Math.round(min * unit) + index) / unit),
+  );
+}

@@ -1,19 +1,18 @@
 // A value that changes no more often than an eye can follow, and ends on the latest. Page thread, domain-free.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
-/** @param interval least milliseconds between two changes */
-export function usePaced<Value>(value: Value, interval: number): Value {
+/**
+ * @param interval milliseconds: it changes at the page's clock's multiples of this, plus `phase`
+ * @param phase milliseconds: what is dear to draw keeps apart from other such things by another phase
+ */
+export function usePaced<Value>(value: Value, interval: number, phase = 0): Value {
   const [paced, setPaced] = useState(value);
-  const changedAt = useRef(-Infinity);
 
   useEffect(() => {
-    const wait = Math.max(0, changedAt.current + interval - performance.now());
-    const timer = setTimeout(() => {
-      changedAt.current = performance.now();
-      setPaced(value);
-    }, wait);
+    const since = (performance.now() - phase) % interval;
+    const timer = setTimeout(() => setPaced(value), interval - since);
     return () => clearTimeout(timer);
-  }, [value, interval]);
+  }, [value, interval, phase]);
 
   return paced;
 }

@@ -1,29 +1,18 @@
-// Finds a backend for a plan and starts it: asks each what it can do here, tries them in order, and keeps note of what
-// failed. Worker. One for all runs.
-import { candidates, finding, selectionReason, type Finding } from '../backends/selection.ts';
-import type { PassedOver } from '../backends/selection.ts';
+// Starts a plan on the best backend that can take it, and tells which, why, and what was passed over. Worker. One for all
+// runs.
 import {
-  BackendLost,
-  type Availability,
-  type Backend,
-  type BackendId,
-  type Trainer,
-} from '../network/backend.ts';
+  candidates,
+  selectionReason,
+  type Finding,
+  type PassedOver,
+} from '../backends/selection.ts';
+import type { Stopwatch } from '../backends/time-steps.ts';
+import type { Backend, BackendId, Trainer } from '../network/backend.ts';
 import { failure, success, type Result } from '../network/result.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { BackendStatus } from '../protocol/messages.ts';
+import { sentenceOf, type DeviceBackends } from './device-backends.ts';
 import type { ExampleStores, StoreLease } from './example-stores.ts';
-
-/** A plan compiled on a backend, with the examples it learns from. */
-export interface Running {
-  readonly backend: Backend;
-  readonly trainer: Trainer;
-  readonly examples: StoreLease;
-  readonly statuses: readonly BackendStatus[];
-  /** One sentence: why this one. */
-  readonly reason: string;
-  dispose(): void;
-}
 
 export interface Wish {
   readonly plan: TrainingPlan;
@@ -32,94 +21,85 @@ export interface Wish {
   readonly failed: ReadonlyMap<BackendId, string>;
 }
 
-/** What a thrown value has to say to a reader. */
-export function sentenceOf(error: unknown): string {
-  if (error instanceof BackendLost) return error.problem.message;
-  return error instanceof Error ? error.message : String(error);
+/** A plan compiled on a backend, with the examples it learns from. */
+export interface Running {
+  readonly backend: Backend;
+  readonly trainer: Trainer;
+  readonly examples: StoreLease;
+  dispose(): void;
+}
+
+/** What the reader is told about the backends. */
+export interface Standing {
+  readonly statuses: readonly BackendStatus[];
+  /** One sentence: why this one runs. */
+  readonly reason: string;
+  /** What would be tried first now. */
+  readonly best: BackendId | null;
 }
 
 export class BackendHost {
-  readonly #backends: readonly Backend[];
+  readonly #device: DeviceBackends;
   readonly #stores: ExampleStores;
-  /** Asking may take a second (a GPU wakes up), and the answer holds as long as the worker. */
-  readonly #probes = new Map<BackendId, Promise<Availability>>();
 
-  constructor(backends: readonly Backend[], stores: ExampleStores) {
-    this.#backends = backends;
+  constructor(device: DeviceBackends, stores: ExampleStores) {
+    this.#device = device;
     this.#stores = stores;
   }
 
-  /** Starts the best backend that can. A failure when none can. */
-  async start(wish: Wish): Promise<Result<Running>> {
-    const findings = await this.#findings(wish);
-    const passedOver: PassedOver[] = [];
-    for (const [id, reason] of wish.failed) {
-      passedOver.push({ label: this.#label(id), reason });
-    }
-    const failedNow = new Map<BackendId, string>();
-    for (const candidate of candidates(findings, wish.plan, wish.choice)) {
-      const { backend } = candidate;
+  /** Starts the best backend that can; those that fail on the way are added to `noteFailure`. A failure when none can. */
+  async start(
+    { plan, choice, failed }: Wish,
+    noteFailure: (id: BackendId, reason: string) => void,
+  ): Promise<Result<Running>> {
+    const findings = await this.#device.findings(plan, failed);
+    let last: PassedOver | null = null;
+    for (const { backend } of candidates(findings, plan, choice)) {
       try {
-        const examples = await this.#stores.lease(backend, wish.plan.data);
-        const trainer = await compileOrGiveBack(backend, wish.plan, examples);
-        return success({
-          backend,
-          trainer,
-          examples,
-          statuses: findings.map((found) =>
-            statusOf(found, backend, failedNow.get(found.backend.id)),
-          ),
-          reason: selectionReason(candidate, findings, wish.plan, wish.choice, passedOver),
-          dispose() {
-            trainer.dispose();
-            examples.giveBack();
-          },
-        });
+        await this.#device.assertSound(backend);
+        const examples = await this.#stores.lease(backend, plan.data);
+        const trainer = await compileOrGiveBack(backend, plan, examples);
+        const dispose = () => {
+          trainer.dispose();
+          examples.giveBack();
+        };
+        return success({ backend, trainer, examples, dispose });
       } catch (error) {
-        const reason = sentenceOf(error);
-        failedNow.set(backend.id, reason);
-        passedOver.push({ label: backend.label, reason });
+        last = { label: backend.label, reason: sentenceOf(error) };
+        noteFailure(backend.id, last.reason);
       }
     }
-    const last = passedOver.at(-1);
     return failure(
       'no-backend',
       last
-        ? `Nothing on this device could train this network; the last that was tried, ${last.label}, said: ${last.reason}`
+        ? `Nothing on this device could train this network. The last that was tried, ${last.label}, failed: ${last.reason}`
         : 'Nothing on this device can train this network.',
       'Reset to try again, or choose a smaller network.',
     );
   }
 
-  /** The backend failed: it is asked again before it is used again. */
+  async standing(running: Backend, { plan, choice, failed }: Wish): Promise<Standing> {
+    const findings = await this.#device.findings(plan, failed);
+    const chosen = findings.find(({ backend }) => backend === running)!;
+    const passedOver = [...failed].map(([id, reason]) => ({
+      label: this.#device.label(id),
+      reason,
+    }));
+    return {
+      statuses: findings.map((found) => statusOf(found, running)),
+      reason: selectionReason(chosen, findings, plan, choice, passedOver),
+      best: candidates(findings, plan, choice)[0]?.backend.id ?? null,
+    };
+  }
+
+  /** The backend failed: it is looked at again before it is used again. */
   forget(id: BackendId): void {
-    this.#probes.delete(id);
+    this.#device.forget(id);
   }
 
-  #label(id: BackendId): string {
-    return this.#backends.find((backend) => backend.id === id)?.label ?? id;
-  }
-
-  #findings({ plan, failed }: Wish): Promise<Finding[]> {
-    return Promise.all(
-      this.#backends.map(async (backend) => {
-        const reason = failed.get(backend.id);
-        const availability: Availability =
-          reason === undefined
-            ? await this.#probe(backend)
-            : { status: 'unavailable', reason: `failed: ${reason}` };
-        return finding(backend, availability, plan, null);
-      }),
-    );
-  }
-
-  #probe(backend: Backend): Promise<Availability> {
-    let answer = this.#probes.get(backend.id);
-    if (!answer) {
-      answer = backend.probe();
-      this.#probes.set(backend.id, answer);
-    }
-    return answer;
+  /** Times one more backend with this plan. Never rejects. @returns false when all are timed */
+  timeNext({ plan, failed }: Wish, stopwatch: Stopwatch): Promise<boolean> {
+    return this.#device.timeNext(plan, failed, stopwatch);
   }
 }
 
@@ -139,17 +119,7 @@ async function compileOrGiveBack(
 function statusOf(
   { backend, status, detail, examplesPerSecond }: Finding,
   running: Backend,
-  failed: string | undefined,
 ): BackendStatus {
   const { id, label } = backend;
-  if (failed !== undefined) {
-    return { id, label, status: 'unavailable', detail: failed, examplesPerSecond };
-  }
-  return {
-    id,
-    label,
-    status: backend === running ? 'running' : status,
-    detail,
-    examplesPerSecond,
-  };
+  return { id, label, status: backend === running ? 'running' : status, detail, examplesPerSecond };
 }

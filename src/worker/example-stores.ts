@@ -6,6 +6,9 @@ import type { DatasetRef } from '../network/training-plan.ts';
 import type { DataFeed } from './data-feed.ts';
 import { Signal } from './signal.ts';
 
+/** Examples copied in one go: a GPU's store has work with them, and messages wait meanwhile. */
+const pieceSize = 10_000;
+
 /** A store that fills itself as examples arrive. */
 class FillingStore {
   /** More was loaded, or loading failed. */
@@ -14,15 +17,17 @@ class FillingStore {
   users = 0;
   readonly #feed: DataFeed;
   readonly #data: DatasetRef;
+  readonly #giveWay: () => Promise<void>;
   readonly #loaded: Record<Split, number> = { training: 0, validation: 0, test: 0 };
   /** What the backend threw when it was to take examples. */
   #failure: Error | null = null;
   #disposed = false;
 
-  constructor(store: ExampleStore, feed: DataFeed, data: DatasetRef) {
+  constructor(store: ExampleStore, feed: DataFeed, data: DatasetRef, giveWay: () => Promise<void>) {
     this.store = store;
     this.#feed = feed;
     this.#data = data;
+    this.#giveWay = giveWay;
     void this.#fill();
   }
 
@@ -47,9 +52,11 @@ class FillingStore {
       while (!this.#disposed) {
         // Asked before the look: what arrives while examples are copied must not be missed.
         const arrival = this.#feed.arrival.next();
-        for (const split of splits) await this.#copy(split);
+        let copied = 0;
+        for (const split of splits) copied += await this.#copy(split);
         if (this.#isFull()) return;
-        await arrival;
+        if (copied === 0) await arrival;
+        else await this.#giveWay();
       }
     } catch (error) {
       this.#failure = error instanceof Error ? error : new Error(String(error));
@@ -57,13 +64,15 @@ class FillingStore {
     }
   }
 
-  async #copy(split: Split): Promise<void> {
+  /** @returns how many examples were copied */
+  async #copy(split: Split): Promise<number> {
     const from = this.#loaded[split];
-    const count = this.#feed.arrived(split, this.#data) - from;
-    if (count <= 0 || this.#disposed) return;
+    const count = Math.min(this.#feed.arrived(split, this.#data) - from, pieceSize);
+    if (count <= 0 || this.#disposed) return 0;
     await this.store.load(split, from, this.#feed.examples(split, from, count, this.#data));
     this.#loaded[split] = from + count;
     this.changed.notify();
+    return count;
   }
 
   #isFull(): boolean {
@@ -82,11 +91,13 @@ export interface StoreLease {
 
 export class ExampleStores {
   readonly #feed: DataFeed;
+  readonly #giveWay: () => Promise<void>;
   readonly #stores = new Map<string, FillingStore>();
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(feed: DataFeed) {
+  constructor(feed: DataFeed, giveWay: () => Promise<void>) {
     this.#feed = feed;
+    this.#giveWay = giveWay;
   }
 
   /** One after another, so that two runs which open at once share a store. Rejects with what the backend threw. */
@@ -103,7 +114,7 @@ export class ExampleStores {
       // Room first: two data sets at once may be too much for a small device.
       this.#disposeUnused();
       const store = await backend.store(this.#feed.sizes(data), this.#feed.inputSize);
-      filling = new FillingStore(store, this.#feed, data);
+      filling = new FillingStore(store, this.#feed, data, this.#giveWay);
       this.#stores.set(key, filling);
     }
     return this.#leaseOf(key, filling);

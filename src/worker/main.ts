@@ -4,6 +4,7 @@ import { backends } from '../backends/index.ts';
 import { browserSource } from '../data/mnist/browser-source.ts';
 import { MnistData } from '../data/mnist/mnist-data.ts';
 import { createGiveWay } from './give-way.ts';
+import { indexedDbStores } from './indexed-db.ts';
 import { mnistSource } from './mnist-source.ts';
 import { serve } from './serve.ts';
 
@@ -14,4 +15,6 @@ serve(self, {
   data: mnistSource(new MnistData(browserSource(folder.href))),
   now: () => performance.now(),
   giveWay: createGiveWay(),
+  ...indexedDbStores(),
+  comparison: { after: 2000, every: 1000 },
 });

@@ -4,7 +4,9 @@ import { EngineRun, initialState, type Checkpoint, type EpochReport } from '../e
 import type { BackendId } from '../network/backend.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { withEpoch } from '../protocol/epoch-summary.ts';
-import { sentenceOf, type BackendHost, type Running } from './backend-host.ts';
+import type { Stopwatch } from '../backends/time-steps.ts';
+import type { BackendHost, Running, Standing, Wish } from './backend-host.ts';
+import { sentenceOf } from './device-backends.ts';
 import { RunFailed } from './run-failed.ts';
 
 /** A checkpoint with the reports of the epochs before it. */
@@ -54,15 +56,25 @@ export class PlacedRun {
     return this.#running;
   }
 
+  get choice(): BackendId | 'auto' {
+    return this.#choice;
+  }
+
   get kept(): KeptRun {
     return this.#kept;
+  }
+
+  /** What the reader is told about the backends. Only after place(). */
+  standing(): Promise<Standing> {
+    return this.#host.standing(this.running.backend, this.#wish());
   }
 
   /** Puts the run, as it was kept, on the best backend that can take it. @throws RunFailed when none can */
   async place(): Promise<void> {
     for (;;) {
-      const wish = { plan: this.#engine.plan, choice: this.#choice, failed: this.#failed };
-      const started = await this.#host.start(wish);
+      const started = await this.#host.start(this.#wish(), (id, reason) =>
+        this.#failed.set(id, reason),
+      );
       if (!started.ok) throw new RunFailed(started.problem);
       try {
         await started.value.trainer.write(this.#kept.checkpoint.state);
@@ -73,6 +85,11 @@ export class PlacedRun {
         started.value.dispose();
       }
     }
+  }
+
+  /** Times the run's plan on one more backend. Never rejects. @returns false when all are timed */
+  timeNext(stopwatch: Stopwatch): Promise<boolean> {
+    return this.#host.timeNext(this.#wish(), stopwatch);
   }
 
   /** Takes a checkpoint; no step may be under way. */
@@ -94,7 +111,7 @@ export class PlacedRun {
   async move(choice: BackendId | 'auto'): Promise<void> {
     this.#choice = choice;
     // The reader may give a backend that has failed another chance.
-    if (choice !== 'auto') this.#failed.delete(choice);
+    if (choice !== 'auto' && this.#failed.delete(choice)) this.#host.forget(choice);
     await this.keep();
     // First, because a small device may not hold both.
     this.dispose();
@@ -120,6 +137,10 @@ export class PlacedRun {
   dispose(): void {
     this.#running?.dispose();
     this.#running = null;
+  }
+
+  #wish(): Wish {
+    return { plan: this.#engine.plan, choice: this.#choice, failed: this.#failed };
   }
 
   #noteFailure({ backend }: Running, error: unknown): void {

@@ -224,17 +224,18 @@ describe('what a run holds', () => {
     const { count, backend } = counting();
     const on = line(testEnvironment({ backends: [backend] }));
     await training(on);
+    const { opened } = count;
     for (let again = 0; again < 3; again++) await training(on);
-    expect(count).toEqual({ stores: 1, trainers: 1, opened: 1 });
+    expect(count).toEqual({ stores: 1, trainers: 1, opened });
     on.command({ type: 'close', run });
     on.command({ type: 'open', run: 'next', plan, backend: 'auto' });
     await on.next('opened', (event) => event.run === 'next');
-    expect(count).toEqual({ stores: 1, trainers: 1, opened: 1 });
+    expect(count).toEqual({ stores: 1, trainers: 1, opened });
     const other = { ...plan, data: { ...smallSplit, validation: 50 } };
     on.command({ type: 'close', run: 'next' });
     on.command({ type: 'open', run: 'other', plan: other, backend: 'auto' });
     await on.next('opened', (event) => event.run === 'other');
-    expect(count).toEqual({ stores: 1, trainers: 1, opened: 2 });
+    expect(count).toEqual({ stores: 1, trainers: 1, opened: opened + 1 });
   });
 
   it('is freed when the worker is stopped', async () => {
@@ -359,6 +360,65 @@ describe('backends', () => {
     expect((await on.next('notice')).message).toMatch(/graphics card was taken away.*goes on/);
     const ended = await on.next('ended');
     expect(ended.position).toEqual({ step: 90, epoch: 3 });
+  });
+
+  it('that compute wrong are passed over, visibly', async () => {
+    const wrong: Backend = {
+      ...referenceBackend,
+      id: 'kernels',
+      label: 'Kernels',
+      async compile(what, store) {
+        const trainer = await referenceBackend.compile(what, store);
+        const steps = trainer.steps.bind(trainer);
+        trainer.steps = (order, batchSize, hyper) =>
+          steps(order, batchSize, { ...hyper, learningRate: 1.02 * hyper.learningRate });
+        return trainer;
+      },
+    };
+    const on = line(testEnvironment({ backends: [wrong, referenceBackend] }));
+    on.command({ type: 'open', run, plan, backend: 'kernels' });
+    const { backends } = await on.next('backends');
+    expect(backends.map(({ status }) => status)).toEqual(['unavailable', 'running']);
+    expect(backends[0]?.detail).toMatch(/off by 2\.0 %/);
+  });
+
+  it('are timed while the first run trains; it moves to the fastest, and a later one starts there', async () => {
+    /** Time passes only in steps. */
+    let milliseconds = 0;
+    const taking = (duration: number, id: Backend['id']): Backend => ({
+      ...referenceBackend,
+      id,
+      async compile(what, store) {
+        const trainer = await referenceBackend.compile(what, store);
+        const steps = trainer.steps.bind(trainer);
+        trainer.steps = (order, batchSize, hyper) => {
+          milliseconds += duration;
+          return steps(order, batchSize, hyper);
+        };
+        return trainer;
+      },
+    });
+    const environment = testEnvironment({
+      backends: [taking(100, 'kernels'), taking(50, 'reference')],
+      comparison: { after: 0, every: 0 },
+      now: () => milliseconds,
+    });
+    const on = line(environment);
+    on.command({ type: 'open', run, plan: endless, backend: 'auto' });
+    on.command({ type: 'train', run });
+    expect((await on.next('opened')).backend).toBe('kernels');
+    const moved = await on.next('backends', ({ backends }) => backends[1]?.status === 'running');
+    expect(moved.reason).toMatch(/best of 2 that were timed/);
+    const [first, second] = moved.backends.map(({ examplesPerSecond }) => examplesPerSecond);
+    expect(second).toBeGreaterThan(first!);
+    await on.next('progress');
+
+    on.command({ type: 'open', run: 'later', plan: endless, backend: 'auto' });
+    const later = await on.next('opened', (event) => event.run === 'later');
+    expect(later.backend).toBe('reference');
+    const nextVisit = line({ ...environment, data: new SmallData() });
+    nextVisit.command({ type: 'open', run, plan: endless, backend: 'auto' });
+    expect((await nextVisit.next('opened')).backend).toBe('reference');
   });
 
   it('none of which can, are a failure that says so', async () => {

@@ -2,14 +2,18 @@
 import type { Backend } from '../network/backend.ts';
 import { parseCommand, runOf } from '../protocol/command-schema.ts';
 import type { Endpoint } from '../protocol/endpoint.ts';
-import type { Command, RunId, WorkerEvent } from '../protocol/messages.ts';
+import type { Command, RunId, RunPosition, WorkerEvent } from '../protocol/messages.ts';
 import { BackendHost } from './backend-host.ts';
+import { parseKept, type CheckpointStore } from './checkpoint-store.ts';
 import { DataFeed } from './data-feed.ts';
 import type { DataSource } from './data-source.ts';
+import { DeviceBackends } from './device-backends.ts';
 import { ExampleStores } from './example-stores.ts';
-import { PlacedRun } from './placed-run.ts';
+import { PlacedRun, type KeptRun } from './placed-run.ts';
 import { readExamples } from './read-examples.ts';
-import { Session, type Workplace } from './session.ts';
+import { problemOf } from './run-failed.ts';
+import { Session, type Comparison, type Workplace } from './session.ts';
+import { Speeds, type SpeedStore } from './speeds.ts';
 
 /** What differs between a reader's browser and a test. */
 export interface Environment {
@@ -19,19 +23,30 @@ export interface Environment {
   readonly now: () => number;
   /** Resolves after the messages that have arrived by now were handled. */
   readonly giveWay: () => Promise<void>;
+  /** Where runs are kept beyond the life of this worker. */
+  readonly checkpoints: CheckpointStore;
+  /** Where measured speeds are kept. */
+  readonly speeds: SpeedStore;
+  readonly comparison: Comparison;
 }
 
 /** Milliseconds between two signs of life. */
 const aliveInterval = 2000;
 
+/** Milliseconds: some browsers' storage never answers. */
+const storagePatience = 3000;
+
 /** @returns ends all runs and frees what they hold */
 export function serve(endpoint: Endpoint, environment: Environment): () => void {
-  const { backends, data, now, giveWay } = environment;
+  const { backends, data, now, giveWay, checkpoints, comparison } = environment;
   const emit = (event: WorkerEvent) => endpoint.postMessage(event, []);
   const feed = new DataFeed(data, emit, now);
-  const stores = new ExampleStores(feed);
-  const host = new BackendHost(backends, stores);
-  const workplace: Workplace = { feed, now, giveWay, emit };
+  const stores = new ExampleStores(feed, giveWay);
+  const host = new BackendHost(
+    new DeviceBackends(backends, new Speeds(environment.speeds)),
+    stores,
+  );
+  const workplace: Workplace = { feed, now, giveWay, emit, checkpoints, comparison };
   const sessions = new Map<RunId, Session>();
 
   function close(run: RunId): void {
@@ -39,24 +54,31 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
     sessions.delete(run);
   }
 
-  function open({ run, plan, backend }: Command & { type: 'open' }): void {
+  async function open({ run, plan, backend, resume }: Command & { type: 'open' }): Promise<void> {
     close(run);
     feed.start();
-    const session = new Session(run, PlacedRun.started(plan, backend, host), workplace);
+    const kept = resume ? await keptRun(run, checkpoints) : null;
+    const placed = kept
+      ? PlacedRun.restored(kept, backend, host)
+      : PlacedRun.started(plan, backend, host);
+    // Not awaited: storage keeps its order, and what cannot be removed is replaced by the next checkpoint.
+    if (!resume) void checkpoints.remove(run).catch(() => undefined);
+    const session = new Session(run, placed, workplace);
     sessions.set(run, session);
     void session.live().then(() => {
       if (sessions.get(run) === session) sessions.delete(run);
     });
+    if (resume) emit({ type: 'notice', run, message: resumption(placed.engine.position, kept) });
   }
 
   /** A command for a run that is not open is late: the run has failed or was closed while it was under way. */
-  function obey(command: Command): void {
+  async function obey(command: Command): Promise<void> {
     switch (command.type) {
       case 'fetch-data':
         feed.start();
         break;
       case 'open':
-        open(command);
+        await open(command);
         break;
       case 'train':
         sessions.get(command.run)?.train();
@@ -90,28 +112,52 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
     else emit({ type: 'prediction', run, id, outputs: null, at: { step: 0, epoch: 0 } });
   }
 
-  function receive({ data: message }: MessageEvent): void {
+  function receive(message: unknown): Promise<void> | void {
     const command = parseCommand(message);
-    if (command.ok) {
-      obey(command.value);
-      return;
-    }
+    if (command.ok) return obey(command.value);
     // A run whose opening cannot be read has failed; any other message leaves its run as it is.
     const run = isOpening(message) ? runOf(message) : null;
     if (run !== null) close(run);
     emit({ type: 'failed', run, problem: command.problem, position: null });
   }
 
-  endpoint.addEventListener('message', receive);
+  /** In turn: a run that is looked up in storage must be open before the next command for it is obeyed. */
+  let turn: Promise<void> = Promise.resolve();
+  const listen = ({ data: message }: MessageEvent) => {
+    turn = turn
+      .then(() => receive(message))
+      .catch((error: unknown) => {
+        emit({ type: 'failed', run: runOf(message), problem: problemOf(error), position: null });
+      });
+  };
+  endpoint.addEventListener('message', listen);
   endpoint.start?.();
   const alive = setInterval(() => emit({ type: 'alive' }), aliveInterval);
 
   return () => {
     clearInterval(alive);
-    endpoint.removeEventListener('message', receive);
+    endpoint.removeEventListener('message', listen);
     for (const run of [...sessions.keys()]) close(run);
     stores.dispose();
   };
+}
+
+/** What was kept of a run; null when nothing was or it cannot be read. */
+async function keptRun(run: RunId, checkpoints: CheckpointStore): Promise<KeptRun | null> {
+  const late = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), storagePatience);
+  });
+  try {
+    return parseKept(await Promise.race([checkpoints.load(run), late]));
+  } catch {
+    return null;
+  }
+}
+
+function resumption({ epoch }: RunPosition, kept: KeptRun | null): string {
+  return kept
+    ? `The run goes on from epoch ${epoch.toFixed(2)}, where it was last kept.`
+    : 'Nothing of the run was kept, so it starts again from its first weights.';
 }
 
 function isOpening(message: unknown): boolean {

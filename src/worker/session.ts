@@ -8,6 +8,8 @@ import { inputSize } from '../network/network-spec.ts';
 import { parsePlan } from '../network/training-plan.ts';
 import { tweakedPlan, type Tweak } from '../network/tweak.ts';
 import type { RunId, WorkerEvent } from '../protocol/messages.ts';
+import { CheckpointKeeper } from './checkpoint-keeper.ts';
+import type { CheckpointStore } from './checkpoint-store.ts';
 import type { DataFeed } from './data-feed.ts';
 import { interruptible } from './interruptible.ts';
 import type { PlacedRun } from './placed-run.ts';
@@ -23,6 +25,14 @@ export interface Workplace {
   /** Lets the messages that wait be heard. */
   readonly giveWay: () => Promise<void>;
   readonly emit: (event: WorkerEvent) => void;
+  readonly checkpoints: CheckpointStore;
+  readonly comparison: Comparison;
+}
+
+/** When the backends are timed: milliseconds after a run began to train, and from one backend to the next. */
+export interface Comparison {
+  readonly after: number;
+  readonly every: number;
 }
 
 interface Question {
@@ -38,19 +48,25 @@ export class Session {
   readonly #run: PlacedRun;
   readonly #work: Workplace;
   readonly #reporter: RunReporter;
+  readonly #keeper: CheckpointKeeper;
   /** A command has come. */
   readonly #asked = new Signal();
   #goal: Goal = 'rest';
   /** Where the reader wants the run to go next. */
   #destination: BackendId | 'auto' | null = null;
   #closed = false;
+  /** When the next backend is to be timed; null before the run trains, Infinity when all are timed. */
+  #compareAt: number | null = null;
+  #comparing = false;
   #questions: readonly Question[] = [];
 
   constructor(id: RunId, run: PlacedRun, work: Workplace) {
     this.#id = id;
     this.#run = run;
     this.#work = work;
-    this.#reporter = new RunReporter(id, (event) => this.#emit(event), work.now);
+    const emit = (event: WorkerEvent) => this.#emit(event);
+    this.#reporter = new RunReporter(id, emit, work.now);
+    this.#keeper = new CheckpointKeeper(id, work.checkpoints, emit, work.now);
   }
 
   train(): void {
@@ -89,6 +105,7 @@ export class Session {
   /** The loop ends after the slice under way. Nothing is told from now on, but for the answers that are owed. */
   close(): void {
     this.#closed = true;
+    this.#keeper.close();
     this.#asked.notify();
   }
 
@@ -97,7 +114,7 @@ export class Session {
     try {
       this.#checkInputs();
       await this.#run.place();
-      this.#opened();
+      await this.#opened();
       while (!this.#closed) {
         if (this.#destination !== null) await this.#move(this.#destination);
         else if (this.#goal !== 'rest') await this.#train(this.#goal);
@@ -138,10 +155,10 @@ export class Session {
     });
   }
 
-  #opened(): void {
+  async #opened(): Promise<void> {
+    await this.#placed();
     const { engine, running, kept } = this.#run;
     const { plan, position } = engine;
-    this.#placed();
     this.#emit({
       type: 'opened',
       run: this.#id,
@@ -153,9 +170,11 @@ export class Session {
     this.#weights();
   }
 
-  #placed(): void {
-    const { statuses: backends, reason } = this.#run.running;
+  /** Tells where the run is, and why. @returns whether that is the best place */
+  async #placed(): Promise<boolean> {
+    const { statuses: backends, reason, best } = await this.#run.standing();
     this.#emit({ type: 'backends', run: this.#id, backends, reason });
+    return best === this.#run.running.backend.id;
   }
 
   #weights(): void {
@@ -170,7 +189,7 @@ export class Session {
     } catch (error) {
       if (error instanceof RunFailed || this.#closed) throw error;
       const notice = await this.#run.goOnElsewhere(error);
-      this.#opened();
+      await this.#opened();
       this.#notice(notice);
     }
   }
@@ -179,7 +198,7 @@ export class Session {
     this.#destination = null;
     return this.#surviving(async () => {
       await this.#run.move(destination);
-      this.#placed();
+      await this.#placed();
     });
   }
 
@@ -203,11 +222,32 @@ export class Session {
         ended ||= event.type === 'ended';
         stepped ||= event.type === 'slice';
         await this.#breathe();
+        if (goal === 'train') await this.#compare(shouldStop);
       }
       // Unless the reader has asked for something else meanwhile.
       if (this.#goal === goal && (ended || (goal === 'step' && stepped))) this.#goal = 'rest';
       if (this.#goal === 'rest') await this.#rest(ended);
     });
+  }
+
+  /** The first run of its class on this device: times the other backends too, one now and then, and moves to a better one. */
+  async #compare(shouldStop: () => boolean): Promise<void> {
+    const { now, giveWay, comparison } = this.#work;
+    this.#compareAt ??= now() + comparison.after;
+    if (this.#comparing || now() < this.#compareAt) return;
+    this.#comparing = true;
+    const timing = this.#run.timeNext({ now, between: giveWay, shouldStop }).then((more) => {
+      this.#comparing = false;
+      this.#compareAt = more ? now() + comparison.every : Infinity;
+    });
+    // Stopped, it ends at its own next slice; the reader does not wait for that.
+    while (this.#comparing && !shouldStop()) {
+      await Promise.race([timing, this.#asked.next()]);
+      await this.#answer();
+    }
+    if (this.#comparing || shouldStop()) return;
+    const isBest = await this.#placed();
+    if (!isBest && this.#compareAt === Infinity) this.#destination ??= this.#run.choice;
   }
 
   async #note(event: EngineEvent): Promise<void> {
@@ -217,6 +257,7 @@ export class Session {
         if (!this.#reporter.weightsDue(isGpu(this.#run.running.backend.id))) return;
         await this.#run.keep();
         this.#weights();
+        this.#keeper.offer(this.#run.kept, false);
         return;
       case 'estimate':
         this.#reporter.estimate(event.evaluation);
@@ -225,8 +266,11 @@ export class Session {
         this.#reporter.epoch(event.report);
         await this.#run.keepEpoch(event.report);
         this.#weights();
+        this.#keeper.offer(this.#run.kept, true);
         return;
       case 'diverged':
+        // It would diverge again from there.
+        await this.#keeper.forget();
         throw divergence(event.step);
       case 'ended':
         return;
@@ -239,6 +283,7 @@ export class Session {
     this.#reporter.flush(position);
     await this.#run.keep();
     this.#weights();
+    this.#keeper.offer(this.#run.kept, true);
     this.#emit({ type: ended ? 'ended' : 'paused', run: this.#id, position });
   }
 

@@ -36,7 +36,7 @@ function stateDifferences(actual: TrainerState, reference: TrainerState): readon
   ];
 }
 
-function parameterDifferences(
+export function parameterDifferences(
   prefix: string,
   actual: Parameters,
   reference: Parameters,

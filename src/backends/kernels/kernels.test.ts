@@ -4,7 +4,7 @@ import { describe } from 'vitest';
 import { describeConformance } from '../conformance/describe-conformance.ts';
 import type { Heap } from './heap.ts';
 import { kernelsBackend } from './index.ts';
-import { readBinary } from './node-binary.ts';
+import { readBinary } from '../../../scripts/kernels-binary.ts';
 import { KernelStore } from './store.ts';
 import { variants } from './variant.ts';
 

@@ -12,7 +12,7 @@ import {
   type RecordValues,
 } from './records.ts';
 import { planStages, type ConvolutionPlan, type DensePlan, type StagePlan } from './stage-plan.ts';
-import { bytesPerExample, scratchSizes } from './workspace.ts';
+import { bytesPerExample, listSlack, scratchSizes } from './workspace.ts';
 
 /** One array of parameters. */
 export interface TensorBlock {
@@ -140,9 +140,7 @@ class Builder {
       transposed: this.#floats(scratch.transposed),
       offsets: this.#floats(scratch.list),
       values: this.#floats(scratch.list),
-      exampleOffsets: this.#floats(scratch.exampleLists),
-      exampleValues: this.#floats(scratch.exampleLists),
-      exampleCounts: this.#floats(Math.max(4, this.#capacity)),
+      exampleLists: this.#lists(scratch.exampleList),
     });
     return {
       record,
@@ -244,8 +242,6 @@ class Builder {
     const { optimiser, regularisation } = this.#plan;
     const scatters =
       stage === this.#stages[0] && optimiser.kind === 'sgd' && regularisation.kind !== 'l1';
-    const listLength = inputWidth + 4;
-    const lists = stage.sparseInput ? this.#capacity * listLength : 0;
     const record = this.#record('DenseStage', {
       kind: codeOf('StageKind', 'dense'),
       ...common,
@@ -254,13 +250,9 @@ class Builder {
       vectors: units / 4,
       weights: weights.record,
       biases: biases?.record ?? 0,
-      sparseInput: stage.sparseInput ? 1 : 0,
       sparseDelta: stage.sparseDelta ? 1 : 0,
       scatters: scatters ? 1 : 0,
-      offsets: this.#floats(lists),
-      values: this.#floats(lists),
-      counts: this.#floats(this.#capacity),
-      listStride: 4 * listLength,
+      lists: stage.sparseInput ? this.#lists(inputWidth + listSlack) : 0,
     });
     if (scatters) this.#listsInput = record;
     return record;
@@ -315,6 +307,16 @@ class Builder {
       regularised: regularised ? 1 : 0,
     });
     return { record, values, slots, size, axes };
+  }
+
+  /** One list for each example, of at most `length` entries. */
+  #lists(length: number): number {
+    return this.#record('Lists', {
+      offsets: this.#floats(this.#capacity * length),
+      values: this.#floats(this.#capacity * length),
+      stride: 4 * length,
+      lengths: this.#floats(Math.max(4, this.#capacity)),
+    });
   }
 
   #record<Name extends RecordName>(name: Name, values: RecordValues<Name>): number {

@@ -55,9 +55,8 @@ export const records = {
     transposed: 'pointer',
     offsets: 'pointer',
     values: 'pointer',
-    exampleOffsets: 'pointer',
-    exampleValues: 'pointer',
-    exampleCounts: 'pointer',
+    /** A Lists record. */
+    exampleLists: 'pointer',
   },
   /** Where a call is, and what it has seen. */
   Run: {
@@ -78,6 +77,15 @@ export const records = {
     batchFrom: 'i32',
     /** Nothing; see gather. */
     touched: 'i32',
+  },
+  /** One list for each example (assembly/lists.ts). */
+  Lists: {
+    offsets: 'pointer',
+    values: 'pointer',
+    /** From one example's list to the next. */
+    stride: 'i32',
+    /** The length of each, in bytes. */
+    lengths: 'pointer',
   },
   /** The examples of one split. */
   Source: {
@@ -108,16 +116,12 @@ export const records = {
     /** Tensors: weights [inputs][units], biases [units] or 0. */
     weights: 'pointer',
     biases: 'pointer',
-    /** 1: many inputs (many deltas) are zero, so that listing the others pays. */
-    sparseInput: 'i32',
+    /** 1: many deltas are 0, so that listing the others pays. */
     sparseDelta: 'i32',
     /** 1: plain SGD goes from the examples' lists straight into the weights. */
     scatters: 'i32',
-    offsets: 'pointer',
-    values: 'pointer',
-    counts: 'pointer',
-    /** From one example's list to the next. */
-    listStride: 'i32',
+    /** A Lists record of the inputs that are not 0; 0: they are not listed. */
+    lists: 'pointer',
   },
   /** Convolution and the max-pooling behind it. */
   ConvolutionStage: {

@@ -9,11 +9,12 @@ export interface ScratchSizes {
   readonly strip: number;
   readonly transposed: number;
   readonly list: number;
-  readonly exampleLists: number;
+  /** Of one example. */
+  readonly exampleList: number;
 }
 
-/** A list is written four entries at a time. */
-const listSlack = 4;
+/** A list is written up to eight entries at a time. */
+export const listSlack = 8;
 /** A dense layer's gradient is made four rows at a time. */
 const stripRows = 4;
 
@@ -38,7 +39,7 @@ export function scratchSizes(stages: readonly StagePlan[], capacity: number): Sc
         capacity,
         most((stage) => padded(stage.output.width)),
       ),
-    exampleLists: most((stage) => capacity * exampleListSize(stage)) + 4 * listSlack,
+    exampleList: most(exampleListSize),
   };
 }
 
@@ -52,7 +53,7 @@ function exampleListSize(stage: StagePlan): number {
   if (stage.kind === 'dense') return stage.units + listSlack;
   if (stage.kind !== 'convolution') return 0;
   const [height = 0, width = 0] = stage.output.shape;
-  return 4 * height * width;
+  return 4 * (height * width + listSlack);
 }
 
 /** Of one example in the network: its values, errors, masks and lists. */

@@ -9,7 +9,7 @@ export const referenceBackend: Backend = {
   probe: () => Promise.resolve({ status: 'available', detail: 'runs everywhere' }),
   supports: () => ({ supported: true }),
   store: (sizes, inputSize) => Promise.resolve(new ReferenceStore(sizes, inputSize)),
-  compile: (plan, store) => Promise.resolve(new ReferenceTrainer(plan, ours(store))),
+  compile: async (plan, store) => Promise.resolve(new ReferenceTrainer(plan, ours(store))),
 };
 
 function ours(store: ExampleStore): ReferenceStore {

@@ -18,7 +18,7 @@ export class ReferenceStore implements ExampleStore {
     this.inputSize = inputSize;
   }
 
-  load(split: Split, at: number, { inputs, labels, count }: Examples): Promise<void> {
+  async load(split: Split, at: number, { inputs, labels, count }: Examples): Promise<void> {
     const stored = this.#splits.get(split) ?? this.#allocate(split, inputs);
     if (inputs instanceof Uint8Array !== stored.inputs instanceof Uint8Array) {
       throw new TypeError(`the ${split} examples are bytes in one part and floats in another`);

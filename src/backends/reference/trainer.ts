@@ -26,7 +26,8 @@ export class ReferenceTrainer implements Trainer {
     this.#input = new Float64Array(store.inputSize);
   }
 
-  steps(order: Uint32Array, batchSize: number, hyper: HyperParameters): Promise<StepReport> {
+  // Asynchronous so that what goes wrong is a rejection, here as on a device.
+  async steps(order: Uint32Array, batchSize: number, hyper: HyperParameters): Promise<StepReport> {
     const penalty = penaltyOf(this.#plan, batchSize, hyper.lambda);
     let steps = 0;
     let cost = 0;
@@ -69,7 +70,7 @@ export class ReferenceTrainer implements Trainer {
     return { cost, correct };
   }
 
-  evaluate(split: Split, from: number, count: number): Promise<Evaluation> {
+  async evaluate(split: Split, from: number, count: number): Promise<Evaluation> {
     const verdicts = new Uint8Array(count);
     const costs = new Float32Array(count);
     let correct = 0;
@@ -94,7 +95,7 @@ export class ReferenceTrainer implements Trainer {
     });
   }
 
-  predict(inputs: Float32Array, count: number): Promise<Float32Array> {
+  async predict(inputs: Float32Array, count: number): Promise<Float32Array> {
     const size = this.#store.inputSize;
     const classes = this.#network.output.length;
     const outputs = new Float32Array(count * classes);
@@ -106,7 +107,7 @@ export class ReferenceTrainer implements Trainer {
     return Promise.resolve(outputs);
   }
 
-  read(): Promise<TrainerState> {
+  async read(): Promise<TrainerState> {
     return Promise.resolve({
       parameters: copyOf(this.#parameters()),
       optimiser: Object.fromEntries(
@@ -116,7 +117,7 @@ export class ReferenceTrainer implements Trainer {
     });
   }
 
-  write(state: TrainerState): Promise<void> {
+  async write(state: TrainerState): Promise<void> {
     copyInto(this.#parameters(), state.parameters);
     for (const [slot, values] of Object.entries(this.#optimiser.state)) {
       copyInto(values, state.optimiser[slot] ?? null);

@@ -5,16 +5,21 @@ import { tensorflowBackend } from './index.ts';
 import { tensorCount } from './testing/tensor-count.ts';
 import { wasmPath } from './wasm-path.ts';
 
-const slow = { allocations: tensorCount, timeout: 120_000 };
 const dense = '784-30-10, sigmoid, quadratic';
+const oddSizes = 'L2 and Adam';
 const images = 'dropout behind a pool, RMSprop, L2';
+const options = { allocations: tensorCount, timeout: 300_000 };
 
-describeConformance(tensorflowBackend('wasm', { wasmPath }), { allocations: tensorCount });
+// All cases run on wasm in Node.
+describeConformance(tensorflowBackend('wasm', { wasmPath }), {
+  ...options,
+  only: [dense, oddSizes, images],
+});
 describeConformance(tensorflowBackend('webgl', { wasmPath }), {
-  ...slow,
-  only: [dense, 'batches of one', 'L2 and Adam', 'L1 per example', images, 'two convolutions'],
+  ...options,
+  only: [dense, oddSizes, images],
 });
 describeConformance(tensorflowBackend('webgpu', { wasmPath }), {
-  ...slow,
-  only: [dense, 'L2 and Adam', images],
+  ...options,
+  only: [dense, images],
 });

@@ -1,7 +1,7 @@
 // A GPU that goes away: calls reject with BackendLost, nothing hangs, and the backend can be used again. In Chromium, whose
 // imitated GPU is taken away as a real one would be.
-import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { describe, expect, it } from 'vitest';
 import { BackendLost } from '../../network/backend.ts';
 import { conformanceCases } from '../conformance/cases.ts';
@@ -15,12 +15,11 @@ const which = conformanceCases.find(({ name }) => name === 'batches of one')!;
 const { plan } = which;
 const order = caseOrder(which);
 
-function takeAway({ device, backend }: Runtime): void {
-  if (device === 'webgpu') {
-    (backend as WebGPUBackend).device.destroy();
-  } else {
-    const { gl } = (backend as MathBackendWebGL).getGPGPUContext();
-    gl.getExtension('WEBGL_lose_context')!.loseContext();
+function takeAway({ backend }: Runtime): void {
+  if (backend instanceof WebGPUBackend) {
+    backend.device.destroy();
+  } else if (backend instanceof MathBackendWebGL) {
+    backend.getGPGPUContext().gl.getExtension('WEBGL_lose_context')!.loseContext();
   }
 }
 

@@ -1,5 +1,5 @@
 // The four ways in which TensorFlow.js can compute, as light data: importing this downloads nothing. Worker.
-import type { Backend } from '../../network/backend.ts';
+import { BackendLost, type Backend } from '../../network/backend.ts';
 
 /** Best first. The names are TensorFlow.js's own. */
 export const devices = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
@@ -16,4 +16,15 @@ export const deviceLabels: Readonly<Record<Device, Backend['label']>> = {
 export interface TensorflowAssets {
   /** Address of tfjs-backend-wasm-simd.wasm. */
   readonly wasmPath: string;
+}
+
+/** What store() and compile() reject with where the device cannot be started. */
+export function startFailure(device: Device, cause: unknown): BackendLost {
+  const failure = new BackendLost({
+    code: 'backend-start-failed',
+    message: `${deviceLabels[device]} could not be started.`,
+    hint: 'Check the connection and try again, or choose another backend.',
+  });
+  failure.cause = cause;
+  return failure;
 }

@@ -2,7 +2,13 @@
 // compile(), and only the part that the backend needs. Only its modular parts are used (core and one backend, about
 // 120 kB gzipped for WebGPU): the union package would bring Layers, data and converters, twice as much.
 import type { Backend } from '../../network/backend.ts';
-import { deviceLabels, devices, type Device, type TensorflowAssets } from './devices.ts';
+import {
+  deviceLabels,
+  devices,
+  startFailure,
+  type Device,
+  type TensorflowAssets,
+} from './devices.ts';
 import { probe } from './probe.ts';
 
 export type { TensorflowAssets } from './devices.ts';
@@ -13,6 +19,10 @@ export function tensorflowBackends(assets: TensorflowAssets): readonly Backend[]
 }
 
 export function tensorflowBackend(device: Device, assets: TensorflowAssets): Backend {
+  const download = () =>
+    import('./open.ts').catch((error: unknown) => {
+      throw startFailure(device, error);
+    });
   return {
     id: `tensorflow-${device}`,
     label: deviceLabels[device],
@@ -20,11 +30,11 @@ export function tensorflowBackend(device: Device, assets: TensorflowAssets): Bac
     // All layers, costs and optimisers run on all four devices: the conformance suite holds them to it.
     supports: () => ({ supported: true }),
     async store(sizes, inputSize) {
-      const { openStore } = await import('./open.ts');
+      const { openStore } = await download();
       return openStore(device, assets, sizes, inputSize);
     },
     async compile(plan, store) {
-      const { openTrainer } = await import('./open.ts');
+      const { openTrainer } = await download();
       return openTrainer(device, plan, store);
     },
   };

@@ -25,7 +25,7 @@ function rowsOf(pixels: Pixels, indices: readonly number[]): Float32Array {
 it.each([1, 2, 3, 7, 784])('keeps all bytes of rows of %i', (width) => {
   const bytes = levels(6 * width);
   const before = tensorCount();
-  const pixels = devicePixels(6, width, bytes);
+  const pixels = devicePixels(width, bytes);
   pixels.write(0, bytes);
   const indices = [5, 0, 3, 3];
   const expected = indices.flatMap((i) => [...bytes.subarray(i * width, (i + 1) * width)]);
@@ -38,27 +38,29 @@ it.each([1, 2, 3, 7, 784])('keeps all bytes of rows of %i', (width) => {
 
 it.each([
   ['on the device', devicePixels],
-  ['in this thread', hostPixels],
+  ['in this thread', hostPixels.bind(null, 5)],
 ])('takes parts in any order, and over again, %s', (_name, make) => {
   const width = 4;
   const bytes = levels(5 * width);
-  const pixels = make(5, width, bytes);
+  const before = tensorCount();
+  const pixels = make(width, bytes);
   const row = (i: number) => bytes.subarray(i * width, (i + 1) * width);
   pixels.write(3, bytes.subarray(3 * width));
-  pixels.write(0, row(4));
+  pixels.write(1, row(4));
   pixels.write(0, bytes.subarray(0, 2 * width));
-  const values = [...rowsOf(pixels, [0, 1, 2, 3, 4])].map((value) => Math.round(value * 255));
-  const untouched = new Array<number>(width).fill(0);
-  expect(values).toEqual([...row(0), ...row(1), ...untouched, ...row(3), ...row(4)]);
+  pixels.write(2, bytes.subarray(0, 2 * width));
+  const values = [...rowsOf(pixels, [4, 3, 2, 1, 0])].map((value) => Math.round(value * 255));
+  expect(values).toEqual([...row(4), ...row(1), ...row(0), ...row(1), ...row(0)]);
   pixels.dispose();
+  expect(tensorCount()).toBe(before);
 });
 
 it.each([
   ['on the device', devicePixels],
-  ['in this thread', hostPixels],
+  ['in this thread', hostPixels.bind(null, 2)],
 ])('keeps floats as they are, %s', (_name, make) => {
   const floats = Float32Array.of(0.1, -2, 1e-9, 300);
-  const pixels = make(2, 2, floats);
+  const pixels = make(2, floats);
   pixels.write(0, floats);
   expect(rowsOf(pixels, [1, 0])).toEqual(Float32Array.of(1e-9, 300, 0.1, -2));
   pixels.dispose();

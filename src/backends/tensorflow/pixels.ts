@@ -7,7 +7,7 @@ import { deviceRows, hostRows, type Rows } from './rows.ts';
 export interface Pixels {
   /** Overwrites the inputs of the examples from `at` on. @param inputs whole examples, bytes or floats as at creation */
   write(at: number, inputs: Examples['inputs']): void;
-  /** Inputs of the given examples, 0..1. The caller disposes of them. */
+  /** Inputs of the given examples, all of them written before, 0..1. The caller disposes of them. */
   gather(indices: Uint32Array): Rows;
   dispose(): void;
 }
@@ -34,42 +34,64 @@ export function hostPixels(count: number, inputSize: number, like: Examples['inp
   };
 }
 
+/** Some consecutive examples on the device, as they were loaded together. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly rows: tf.Tensor2D;
+}
+
 /** @param like what they will be: bytes or floats */
-export function devicePixels(count: number, inputSize: number, like: Examples['inputs']): Pixels {
+export function devicePixels(inputSize: number, like: Examples['inputs']): Pixels {
   const packed = like instanceof Uint8Array;
-  const width = packed ? packedWidth(inputSize) : inputSize;
-  let stored: tf.Tensor2D = tf.zeros([count, width]);
+  // Tensors cannot be written to, and putting a larger one together would leave the device with both.
+  let parts: Part[] = [];
   return {
-    write(at, inputs) {
-      const floats = inputs instanceof Uint8Array ? pack(inputs, inputSize) : inputs;
-      const before = stored;
-      stored = tf.tidy(() =>
-        replaceRows(before, at, tf.tensor2d(floats, [floats.length / width, width])),
-      );
-      before.dispose();
+    write(from, inputs) {
+      const to = from + inputs.length / inputSize;
+      const rows = uploaded(inputs, inputSize);
+      const hidden = parts.filter((part) => from <= part.from && part.to <= to);
+      parts = [{ from, to, rows }, ...parts.filter((part) => !hidden.includes(part))];
+      for (const part of hidden) part.rows.dispose();
     },
     gather(indices) {
       return deviceRows(
         tf.tidy(() => {
-          const rows = tf.gather(stored, tf.tensor1d(Int32Array.from(indices), 'int32'));
+          const rows = gathered(parts, indices);
           return packed ? unpack(rows, inputSize) : rows;
         }),
       );
     },
-    dispose: () => stored.dispose(),
+    dispose() {
+      for (const { rows } of parts) rows.dispose();
+      parts = [];
+    },
   };
 }
 
-/** Tensors cannot be written to: a new one, with some rows of the old one replaced. */
-function replaceRows(whole: tf.Tensor2D, at: number, rows: tf.Tensor2D): tf.Tensor2D {
-  const [count, width] = whole.shape;
-  const end = at + rows.shape[0];
-  const parts: tf.Tensor2D[] = [];
-  if (at > 0) parts.push(tf.slice(whole, [0, 0], [at, width]));
-  parts.push(rows);
-  if (end < count) parts.push(tf.slice(whole, [end, 0], [count - end, width]));
-  // What was uploaded keeps a copy in this thread's memory; what was computed does not.
-  return parts.length === 1 ? tf.add(rows, 0) : tf.concat(parts, 0);
+function uploaded(inputs: Examples['inputs'], inputSize: number): tf.Tensor2D {
+  const floats = inputs instanceof Uint8Array ? pack(inputs, inputSize) : inputs;
+  const rows = inputs.length / inputSize;
+  // What was uploaded may keep a copy in this thread's memory; what was computed does not.
+  return tf.tidy(() => tf.add(tf.tensor2d(floats, [rows, floats.length / rows]), 0));
+}
+
+/** Rows from whichever parts hold them, of equals the latest: part by part first, then in the order asked for. */
+function gathered(parts: readonly Part[], indices: Uint32Array): tf.Tensor2D {
+  const wanted = parts.map((): number[] => []);
+  const places = parts.map((): number[] => []);
+  for (const [place, index] of indices.entries()) {
+    const holder = parts.findIndex(({ from, to }) => from <= index && index < to);
+    wanted[holder]!.push(index - parts[holder]!.from);
+    places[holder]!.push(place);
+  }
+  const found = parts.flatMap(({ rows }, i) =>
+    wanted[i]!.length === 0 ? [] : [tf.gather(rows, tf.tensor1d(wanted[i]!, 'int32'))],
+  );
+  if (found.length === 1) return found[0]!;
+  const order = new Int32Array(indices.length);
+  for (const [row, place] of places.flat().entries()) order[place] = row;
+  return tf.gather(tf.concat(found, 0), tf.tensor1d(order, 'int32'));
 }
 
 // GPU tensors hold four bytes a value whatever it is, and a float32 holds whole numbers below 2^24 exactly. So three grey

@@ -9,6 +9,8 @@ interface StoredSplit {
   readonly bytes: boolean;
   readonly pixels: Pixels;
   readonly labels: Uint8Array;
+  /** 1 for each example that has been loaded. */
+  readonly loaded: Uint8Array;
 }
 
 /** Examples drawn for some consecutive steps. */
@@ -39,26 +41,26 @@ export class TensorflowStore implements ExampleStore {
       if (at + count > this.#sizes[split]) {
         throw new RangeError(`there is no room for ${split} example ${at + count - 1}`);
       }
-      if (count === 0) return Promise.resolve();
+      if (count === 0) return;
       const stored = this.#splits.get(split) ?? this.#allocate(split, inputs);
       if (inputs instanceof Uint8Array !== stored.bytes) {
         throw new TypeError(`the ${split} examples are bytes in one part and floats in another`);
       }
       stored.pixels.write(at, inputs.subarray(0, count * this.inputSize));
       stored.labels.set(labels.subarray(0, count), at);
-      return Promise.resolve();
+      stored.loaded.fill(1, at, at + count);
     });
   }
 
   /**
    * The caller has called runtime.use(), and disposes of the block.
-   * @throws RangeError for an example that does not exist
+   * @throws RangeError for an example that has not been loaded
    */
   block(split: Split, indices: Uint32Array, classes: number): Block {
     const stored = this.#splits.get(split);
-    const missing = indices.find((index) => index >= this.#sizes[split]);
+    const missing = indices.find((index) => stored?.loaded[index] !== 1);
     if (stored === undefined || missing !== undefined) {
-      throw new RangeError(`there is no ${split} example ${missing ?? 0}`);
+      throw new RangeError(`${split} example ${missing ?? 0} has not been loaded`);
     }
     const labels = Uint8Array.from(indices, (index) => stored.labels[index]!);
     const targets = new Float32Array(labels.length * classes);
@@ -76,11 +78,14 @@ export class TensorflowStore implements ExampleStore {
   }
 
   #allocate(split: Split, like: Examples['inputs']): StoredSplit {
-    const make = this.runtime.isGpu ? devicePixels : hostPixels;
+    const count = this.#sizes[split];
     const stored = {
       bytes: like instanceof Uint8Array,
-      pixels: make(this.#sizes[split], this.inputSize, like),
-      labels: new Uint8Array(this.#sizes[split]),
+      pixels: this.runtime.isGpu
+        ? devicePixels(this.inputSize, like)
+        : hostPixels(count, this.inputSize, like),
+      labels: new Uint8Array(count),
+      loaded: new Uint8Array(count),
     };
     this.#splits.set(split, stored);
     return stored;

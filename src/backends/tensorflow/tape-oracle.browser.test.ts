@@ -1,8 +1,7 @@
 // A second opinion on the mathematics: the same networks with TensorFlow.js's own gradients (its tape), losses and optimisers,
 // which share no code with the reference or with this backend. In a browser, because Node's build of TensorFlow.js comes
 // without gradients; on its cpu backend, because that is exact and quick.
-import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import * as tf from '@tensorflow/tfjs';
 import { expect, it } from 'vitest';
 import type { LayerSpec } from '../../network/layers/index.ts';
 import type { Parameters } from '../../network/parameters.ts';
@@ -118,7 +117,7 @@ function forward(x: tf.Tensor, layers: readonly LayerSpec[], learnt: Variables):
       case 'dense':
         return tf.add(tf.matMul(a, tf.transpose(weights!)), biases!);
       case 'conv2d': {
-        const filter: tf.Tensor4D = tf.transpose(weights!, [1, 2, 3, 0]);
+        const filter = tf.transpose<tf.Tensor>(weights!, [1, 2, 3, 0]) as tf.Tensor4D;
         return tf.add(tf.conv2d(a as tf.Tensor4D, filter, 1, 'valid'), biases!);
       }
       case 'maxPool2d':

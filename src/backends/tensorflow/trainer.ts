@@ -45,7 +45,7 @@ export class TensorflowTrainer implements Trainer {
 
   /** @throws BackendLost */
   static open(plan: TrainingPlan, store: TensorflowStore): Promise<TensorflowTrainer> {
-    return store.runtime.guard(() => Promise.resolve(new TensorflowTrainer(plan, store)));
+    return store.runtime.guard(() => new TensorflowTrainer(plan, store));
   }
 
   private constructor(plan: TrainingPlan, store: TensorflowStore) {
@@ -115,7 +115,9 @@ export class TensorflowTrainer implements Trainer {
   }
 
   write(state: TrainerState): Promise<void> {
-    return this.#runtime.guard(() => Promise.resolve(this.#state.write(state)));
+    return this.#runtime.guard(() => {
+      this.#state.write(state);
+    });
   }
 
   dispose(): void {

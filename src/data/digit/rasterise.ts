@@ -41,6 +41,9 @@ function inkPiece(ink: Float32Array, side: number, radius: number, a: Point, b: 
   const bottom = Math.min(side - 1, Math.floor(Math.max(ay, ay + dy) + reach));
   for (let y = top; y <= bottom; y++) {
     for (let x = left; x <= right; x++) {
+      const at = y * side + x;
+      // Most of a piece lies on the one before.
+      if (ink[at] === 1) continue;
       const px = x - ax;
       const py = y - ay;
       const along = lengthSquared === 0 ? 0 : (px * dx + py * dy) / lengthSquared;
@@ -50,7 +53,6 @@ function inkPiece(ink: Float32Array, side: number, radius: number, a: Point, b: 
       const distanceSquared = ex * ex + ey * ey;
       if (distanceSquared >= reach * reach) continue;
       const cover = Math.min(1, reach - Math.sqrt(distanceSquared));
-      const at = y * side + x;
       if (cover > ink[at]!) ink[at] = cover;
     }
   }

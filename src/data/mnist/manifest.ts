@@ -10,7 +10,7 @@ export const manifestFormat = 1;
 export const manifestFile = 'manifest.json';
 export const imageSide = 28;
 export const imageSize = imageSide * imageSide;
-export const digitCount = 10;
+const digitCount = 10;
 
 /** The published files: 60,000 images to train on, which a plan may split further, and 10,000 to test on. */
 export const mnistParts = ['training', 'test'] as const;
@@ -43,7 +43,7 @@ const chunkSchema = v.pipe(
 );
 export type MnistChunk = v.InferOutput<typeof chunkSchema>;
 
-export const manifestSchema = v.pipe(
+const manifestSchema = v.pipe(
   v.strictObject({
     format: v.literal(manifestFormat),
     name: v.string(),

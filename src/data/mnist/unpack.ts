@@ -11,8 +11,9 @@ async function gunzip(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const unpacked = new Uint8Array(size);
   let filled = 0;
-  const reader = new Response(packed)
-    .body!.pipeThrough(new DecompressionStream('gzip'))
+  const reader = new Blob([packed])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'))
     .getReader();
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {

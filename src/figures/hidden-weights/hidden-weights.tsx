@@ -1,6 +1,6 @@
 // Each hidden unit's 784 weights as an image, while they are being learnt. Page thread.
 import { memo, useMemo, useState } from 'react';
-import type { FigureProps } from '../index.ts';
+import type { FigureProps } from '../figure-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';

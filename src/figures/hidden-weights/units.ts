@@ -39,10 +39,11 @@ export function firstLayerUnits(
 /** The size of weight that is shown in full colour, the same for all units: 99 of 100 are smaller. Rounded, so that it seldom changes. */
 export function commonScale(units: readonly Unit[]): number {
   // A tenth of the weights tells it well enough.
-  const sizes = units.flatMap(({ weights }) =>
-    Array.from({ length: Math.floor(weights.length / 10) }, (_, i) => Math.abs(weights[i * 10]!)),
-  );
-  sizes.sort((a, b) => a - b);
+  const every = 10;
+  const sizes = Float32Array.from(
+    units.flatMap(({ weights }) => Array.from(weights.filter((_, index) => index % every === 0))),
+    Math.abs,
+  ).sort();
   const large = sizes[Math.floor(sizes.length * 0.99)] ?? 1;
   return Math.max(0.1, Math.ceil(large * 2) / 2);
 }

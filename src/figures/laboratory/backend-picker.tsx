@@ -1,7 +1,7 @@
 // Where the network runs, what else there is and why not, and the reader's choice. Page thread.
 import { memo, useId, useState } from 'react';
 import type { BackendId } from '../../network/backend.ts';
-import type { BackendStatus } from '../../protocol/messages.ts';
+import type { BackendStatus } from '../../training/run-state.ts';
 import { speedText } from '../reading.ts';
 import styles from './backend-picker.module.css';
 

@@ -1,8 +1,8 @@
 // The laboratory's curves and their tables, made from the run. Page thread, pure.
 import type { CurvePoint } from '../../network/presets/published-curves.ts';
-import type { Tweak } from '../../protocol/messages.ts';
+import type { Tweak } from '../../network/tweak.ts';
 import type { RunState } from '../../training/run-state.ts';
-import type { PlotAxis, PlotData, PlotMark, PlotTable } from '../../ui/line-plot.tsx';
+import type { PlotAxis, PlotData, PlotMark, PlotTable } from '../../ui/plot-data.ts';
 import { roundTicks, thin, type Point } from '../../ui/plot-scale.ts';
 import { percentRight, percentText } from '../reading.ts';
 import { rateText } from './settings.ts';
@@ -10,8 +10,15 @@ import { rateText } from './settings.ts';
 /** More points than this cannot be told apart at a plot's width. */
 const pointLimit = 160;
 
+/** A published curve in percent, as far as the plot goes. */
+export function publishedPoints(curve: readonly CurvePoint[], epochs: number): readonly Point[] {
+  return curve
+    .filter(({ epoch }) => epoch <= epochs)
+    .map(({ epoch, testAccuracy }) => ({ x: epoch, y: 100 * testAccuracy }));
+}
+
 /** Test accuracy in percent by epoch, over the published run. */
-export function accuracyPlot(state: RunState, published: readonly CurvePoint[]): PlotData {
+export function accuracyPlot(state: RunState, published: readonly Point[]): PlotData {
   const mine = joined(
     state,
     state.epochs.map(({ epoch, test }) => ({ x: epoch, y: percentRight(test) })),
@@ -26,9 +33,7 @@ export function accuracyPlot(state: RunState, published: readonly CurvePoint[]):
     series: [
       {
         id: 'published',
-        points: published
-          .filter(({ epoch }) => epoch <= state.plan.epochs)
-          .map(({ epoch, testAccuracy }) => ({ x: epoch, y: 100 * testAccuracy })),
+        points: published,
         colour: 'published',
         label: 'published run',
       },

@@ -1,33 +1,26 @@
 // A drawing as strokes, with its past, so that every stroke can be taken back. Page thread, pure.
-
-/** From the pad's top left corner; its side is 1. */
-export interface PadPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
-export type PadStroke = readonly PadPoint[];
+import type { Point, Stroke } from '../../data/digit/index.ts';
 
 export interface Drawing {
-  readonly strokes: readonly PadStroke[];
+  readonly strokes: readonly Stroke[];
   /** What was there before each act, oldest first. */
-  readonly past: readonly (readonly PadStroke[])[];
+  readonly past: readonly (readonly Stroke[])[];
 }
 
 export const emptyDrawing: Drawing = { strokes: [], past: [] };
 /** So many acts can be taken back. */
 const pastLimit = 50;
 
-function after({ strokes, past }: Drawing, next: readonly PadStroke[]): Drawing {
+function after({ strokes, past }: Drawing, next: readonly Stroke[]): Drawing {
   return { strokes: next, past: [...past, strokes].slice(-pastLimit) };
 }
 
-export function beginStroke(drawing: Drawing, at: PadPoint): Drawing {
+export function beginStroke(drawing: Drawing, at: Point): Drawing {
   return after(drawing, [...drawing.strokes, [at]]);
 }
 
 /** Points that go on the last stroke. */
-export function extendStroke(drawing: Drawing, points: readonly PadPoint[]): Drawing {
+export function extendStroke(drawing: Drawing, points: readonly Point[]): Drawing {
   const last = drawing.strokes.at(-1);
   if (last === undefined || points.length === 0) return drawing;
   return { ...drawing, strokes: [...drawing.strokes.slice(0, -1), [...last, ...points]] };

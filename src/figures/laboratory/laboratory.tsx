@@ -1,5 +1,5 @@
 // The laboratory: a network that trains while one reads, its knobs, its curves, what it reads, and a pad. Page thread.
-import type { FigureProps } from '../index.ts';
+import type { FigureProps } from '../figure-props.ts';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Meter } from '../../ui/meter.tsx';
@@ -14,6 +14,7 @@ import { sampleCount } from './sample-sheet.ts';
 import { Samples } from './samples.tsx';
 import { epochSentence, firstVerdicts, runLine, statusSentence } from './status-line.ts';
 import { Troubles } from './troubles.tsx';
+import { useGoals } from './use-goals.ts';
 import styles from './laboratory.module.css';
 
 /** A sentence in so many milliseconds: on a fast device epochs pass quicker than they can be spoken. */
@@ -21,6 +22,7 @@ const spokenInterval = 5000;
 
 export default function Laboratory({ number }: FigureProps) {
   const { state, actions } = useDigitsRun();
+  useGoals(state);
   const spoken = usePaced(epochSentence(state), spokenInterval);
   const { status, plan, position, test } = state;
   return (
@@ -39,7 +41,8 @@ export default function Laboratory({ number }: FigureProps) {
             actions={actions}
           />
           <div className={styles.status}>
-            <Standing state={state} />
+            <p>{statusSentence(state)}</p>
+            <Loading state={state} />
           </div>
           <Sliders plan={plan} training={status === 'training'} actions={actions} />
         </div>
@@ -72,10 +75,10 @@ function RunLine({ state }: { readonly state: RunState }) {
   );
 }
 
-/** Where the run stands; while images are still on their way, how many of them. */
-function Standing({ state }: { readonly state: RunState }) {
+/** How many of the images have arrived, while some are still on their way. */
+function Loading({ state }: { readonly state: RunState }) {
   const { data } = state;
-  if (data === null || data.complete || state.dataProblem !== null) return statusSentence(state);
+  if (data === null || data.complete || state.dataProblem !== null) return null;
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return (
     <Meter

@@ -1,7 +1,8 @@
 // The sheet that is drawn on: mouse, touch, pen, or keys. Page thread.
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { smoothLine, type Point } from '../../data/digit/index.ts';
 import { useColours, type Rgb } from '../../ui/use-colours.ts';
-import { beginStroke, extendStroke, undo, type Drawing, type PadPoint } from './drawing.ts';
+import { beginStroke, extendStroke, undo, type Drawing } from './drawing.ts';
 import styles from './draw-pad.module.css';
 
 interface PadCanvasProps {
@@ -14,11 +15,11 @@ interface PadCanvasProps {
 /** Pixels of the backing store: sharp on a dense screen at any size that the pad takes. */
 const pixels = 560;
 const keyStep = 0.04;
-const centre: PadPoint = { x: 0.5, y: 0.5 };
+const centre: Point = { x: 0.5, y: 0.5 };
 
 /** A pen that is moved by keys. */
 interface KeyPen {
-  readonly at: PadPoint;
+  readonly at: Point;
   readonly down: boolean;
 }
 
@@ -123,7 +124,7 @@ function inside(share: number): number {
 function placeOf(
   event: { readonly clientX: number; readonly clientY: number },
   sheet: HTMLElement,
-): PadPoint {
+): Point {
   const box = sheet.getBoundingClientRect();
   return {
     x: inside((event.clientX - box.left) / box.width),
@@ -145,19 +146,13 @@ function paint(
   context.lineJoin = 'round';
   context.strokeStyle = `rgb(${ink.join(' ')})`;
   for (const stroke of strokes) {
+    // The very line that the network's picture is made of.
+    const line = smoothLine(stroke);
     context.beginPath();
-    const [first] = stroke;
-    if (first === undefined) continue;
-    context.moveTo(first.x, first.y);
-    context.lineTo(first.x, first.y);
-    // Through the midpoints, bent by the points: no corner where the pointer was sampled.
-    for (let index = 1; index < stroke.length; index += 1) {
-      const from = stroke[index - 1]!;
-      const to = stroke[index]!;
-      context.quadraticCurveTo(from.x, from.y, (from.x + to.x) / 2, (from.y + to.y) / 2);
-    }
-    const last = stroke.at(-1)!;
-    context.lineTo(last.x, last.y);
+    for (const { x, y } of line) context.lineTo(x, y);
+    // A single point has no line to ink: a dot is a very short one.
+    const [dot] = line;
+    if (dot && line.length === 1) context.lineTo(dot.x, dot.y + 1e-6);
     context.stroke();
   }
   if (keyPen === null) return;

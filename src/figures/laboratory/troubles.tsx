@@ -1,4 +1,5 @@
 // What went wrong, in words, each with a way on. Page thread.
+import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -29,18 +30,23 @@ export function Troubles({ state, actions }: TroublesProps) {
   );
 }
 
-/** One press: the same network with a smaller rate after it diverged, else the same once more. */
 function WayOn({ state, actions }: TroublesProps) {
-  const settings = settingsOf(state.plan);
-  const diverged = state.problem?.code === 'diverged';
-  const learningRate = diverged ? smallerRate(settings.learningRate) : settings.learningRate;
+  const plan = wayOn(state);
+  const slower = plan.optimiser.learningRate < state.plan.optimiser.learningRate;
   const again = () => {
-    actions.reset(planWith({ ...settings, learningRate }));
+    actions.reset(plan);
     actions.train();
   };
   return (
     <Button primary onClick={again}>
-      {diverged ? `Start again with η = ${rateText(learningRate)}` : 'Start again'}
+      {slower ? `Start again with η = ${rateText(plan.optimiser.learningRate)}` : 'Start again'}
     </Button>
   );
+}
+
+/** What to run after a failure: the same network with a smaller rate if it diverged, else the same once more. */
+export function wayOn({ plan, problem }: RunState): TrainingPlan {
+  const settings = settingsOf(plan);
+  if (problem?.code !== 'diverged') return plan;
+  return planWith({ ...settings, learningRate: smallerRate(settings.learningRate) });
 }

@@ -1,6 +1,6 @@
 // The test images that the network reads wrong and is most sure about. Page thread.
 import { memo, useMemo } from 'react';
-import type { FigureProps } from '../index.ts';
+import type { FigureProps } from '../figure-props.ts';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { usePaced } from '../../ui/use-paced.ts';

@@ -2,6 +2,7 @@
 import { referenceBackend } from '../../backends/reference/index.ts';
 import type { Command, WorkerEvent } from '../../protocol/messages.ts';
 import { serve, type Environment } from '../serve.ts';
+import { MemoryCheckpoints, MemorySpeeds } from './memory-stores.ts';
 import { SmallData } from './small-data.ts';
 
 type EventOf<Type extends WorkerEvent['type']> = Extract<WorkerEvent, { readonly type: Type }>;
@@ -27,6 +28,9 @@ export function testEnvironment(changes: Partial<Environment> = {}): Environment
     now: () => performance.now(),
     // Not a message to itself: Node handles up to a thousand of those before it looks at anything else.
     giveWay: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    checkpoints: new MemoryCheckpoints(),
+    speeds: new MemorySpeeds(),
+    comparison: { after: Infinity, every: 0 },
     ...changes,
   };
 }

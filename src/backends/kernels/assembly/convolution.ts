@@ -3,9 +3,9 @@
 // Forwards, the positions under one row of pools are convolved in register tiles into a few rows that stay in the nearest
 // cache, then pooled. Backwards, only the winners of the pools are visited: an output's error belongs to one position.
 // An image's field is `field` runs of neighbouring numbers, one in each row. A convolution without pooling has pools of one.
-import { ConvolutionStage, Program, Run, Tensor } from '../build/records';
+import { ConvolutionStage, Lists, Program, Run, Tensor } from '../build/records';
 import { tileOf, tallestTile, widestTile } from '../build/unrolled';
-import { append, firstOffsets } from './lists';
+import { append, firstOffsets, lengthOf, setLength } from './lists';
 import { addRows, pieceOf, piecesFor, transpose } from './products';
 import { gradientAt, gradientStart, isLast, update } from './update';
 import { firstLanes } from './vector';
@@ -184,7 +184,7 @@ function errorAt(
       stage.runVectors,
       program.offsets,
       program.values,
-      <i32>(length >> 2),
+      program.offsets + length,
       weights,
       target,
       target,
@@ -230,8 +230,9 @@ function listWinners(
   let end3 = 3 * listStride;
   let sum = f32x4.splat(0);
   const zero = f32x4.splat(0);
-  const offsets = program.exampleOffsets;
-  const values = program.exampleValues;
+  const lists = changetype<Lists>(program.exampleLists);
+  const offsets = lists.offsets;
+  const values = lists.values;
   for (let i: usize = 0; i < <usize>count; i++) {
     let at = i * stage.outputStride + map;
     const image = i32x4.splat(<i32>(i * stage.inputStride));
@@ -258,10 +259,10 @@ function listWinners(
       at += step;
     }
   }
-  store<i32>(program.exampleCounts, <i32>(end0 >> 2));
-  store<i32>(program.exampleCounts + 4, <i32>((end1 - listStride) >> 2));
-  store<i32>(program.exampleCounts + 8, <i32>((end2 - 2 * listStride) >> 2));
-  store<i32>(program.exampleCounts + 12, <i32>((end3 - 3 * listStride) >> 2));
+  setLength(lists, 0, end0);
+  setLength(lists, 1, end1 - listStride);
+  setLength(lists, 2, end2 - 2 * listStride);
+  setLength(lists, 3, end3 - 3 * listStride);
   return sum;
 }
 
@@ -278,16 +279,18 @@ function learnMap(
   const runStride = (<usize>stage.runVectors) << 4;
   const at = map * runStride * stage.field;
   const gradient = gradientAt(program, run, tensor, at);
-  const listed = load<i32>(program.exampleCounts + (lane << 2));
+  const lists = changetype<Lists>(program.exampleLists);
+  const offsets = lists.offsets + lane * listStride;
+  const end = offsets + lengthOf(lists, lane);
   const tail = stage.run & 3;
   let row = gradient;
   let input = stage.input;
   for (let y = 0; y < stage.field; y++) {
     addRows(
       stage.runVectors,
-      program.exampleOffsets + lane * listStride,
-      program.exampleValues + lane * listStride,
-      listed,
+      offsets,
+      lists.values + lane * listStride,
+      end,
       input,
       gradientStart(program, run, row),
       row,

@@ -3,8 +3,8 @@
 // Weights lie as [input][unit]. Where many inputs are 0 (pixels, ReLU, dropout) the others are listed and only their
 // rows of weights are visited; elsewhere it is a product in register tiles. A gradient goes into the optimiser row by row,
 // while it is still in the nearest cache; plain SGD adds it to the weights at once.
-import { DenseStage, Program, Run, Tensor } from '../build/records';
-import { listNonZero } from './lists';
+import { DenseStage, Lists, Program, Run, Tensor } from '../build/records';
+import { appendNonZero, listRow } from './lists';
 import { addRows, addRowsOfAll, multiply, scatterAll, sumRows, transpose } from './products';
 import { gradientAt, gradientStart, isLast, isPlain, isWhole, takesLists, update } from './update';
 import { vectorsFor } from './vector';
@@ -16,22 +16,16 @@ export function denseForward(stage: DenseStage, program: Program, run: Run, coun
   const weights = changetype<Tensor>(stage.weights).values;
   const start = stage.biases == 0 ? program.zeros : changetype<Tensor>(stage.biases).values;
   const rowStride = (<usize>stage.vectors) << 4;
-  if (stage.sparseInput) {
+  if (stage.lists != 0) {
+    const lists = changetype<Lists>(stage.lists);
     const listed = program.listsInput == changetype<usize>(stage) && takesLists(program, run);
-    if (!listed) listInputs(stage, count, <i32>rowStride);
-    addRowsOfAll(
-      stage.vectors,
-      count,
-      stage.offsets,
-      stage.values,
-      stage.listStride,
-      stage.counts,
-      weights,
-      start,
-      0,
-      stage.output,
-      stage.outputStride,
-    );
+    if (!listed) {
+      for (let i: usize = 0; i < <usize>count; i++) {
+        const row = stage.input + i * stage.inputStride;
+        listRow(lists, i, row, stage.inputWidth, <i32>rowStride);
+      }
+    }
+    addRowsOfAll(stage.vectors, count, lists, weights, start, stage.output, stage.outputStride);
   } else {
     multiply(
       count,
@@ -49,26 +43,12 @@ export function denseForward(stage: DenseStage, program: Program, run: Run, coun
   }
 }
 
-function listInputs(stage: DenseStage, count: i32, rowStride: i32): void {
-  for (let i: usize = 0; i < <usize>count; i++) {
-    const list = i * stage.listStride;
-    const listed = listNonZero(
-      stage.input + i * stage.inputStride,
-      stage.inputWidth,
-      rowStride,
-      stage.offsets + list,
-      stage.values + list,
-    );
-    store<i32>(stage.counts + (i << 2), listed);
-  }
-}
-
 export function denseBackward(stage: DenseStage, program: Program, run: Run, count: i32): void {
   if (stage.inputDelta != 0) inputDelta(stage, program, count);
   if (stage.biases != 0) learnBiases(stage, program, run, count);
   const tensor = changetype<Tensor>(stage.weights);
   if (stage.scatters && isWhole(program, run)) scatterWeights(stage, tensor, run, count);
-  else if (stage.sparseInput) learnListedWeights(stage, tensor, program, run, count);
+  else if (stage.lists != 0) learnListedWeights(stage, tensor, program, run, count);
   else learnWeights(stage, tensor, program, run, count);
 }
 
@@ -102,27 +82,17 @@ function inputDelta(stage: DenseStage, program: Program, count: i32): void {
     );
     return;
   }
-  const listStride = (<usize>(stage.units + 4)) << 2;
+  const lists = changetype<Lists>(program.exampleLists);
   for (let i: usize = 0; i < <usize>count; i++) {
-    const listed = listNonZero(
-      stage.outputDelta + i * stage.outputStride,
-      stage.units,
-      <i32>rowStride,
-      program.exampleOffsets + i * listStride,
-      program.exampleValues + i * listStride,
-    );
-    store<i32>(program.exampleCounts + (i << 2), listed);
+    const row = stage.outputDelta + i * stage.outputStride;
+    listRow(lists, i, row, stage.units, <i32>rowStride);
   }
   addRowsOfAll(
     inputVectors,
     count,
-    program.exampleOffsets,
-    program.exampleValues,
-    listStride,
-    program.exampleCounts,
+    lists,
     program.transposed,
     program.zeros,
-    0,
     stage.inputDelta,
     stage.inputStride,
   );
@@ -145,10 +115,7 @@ function scatterWeights(stage: DenseStage, tensor: Tensor, run: Run, count: i32)
   scatterAll(
     stage.vectors,
     count,
-    stage.offsets,
-    stage.values,
-    stage.listStride,
-    stage.counts,
+    changetype<Lists>(stage.lists),
     tensor.values,
     -run.learningRate,
     stage.outputDelta,
@@ -187,22 +154,23 @@ function learnListedWeights(
     factor,
   );
   for (let k: usize = 0; k < <usize>stage.inputWidth; k++) {
-    const listed = listNonZero(
+    const length = appendNonZero(
+      program.offsets,
+      program.values,
+      0,
       program.transposed + k * columnStride,
       count,
       stage.outputStride,
-      program.offsets,
-      program.values,
     );
     const at = k * rowStride;
-    if (plain && listed == 0) continue;
+    if (plain && length == 0) continue;
     const gradient = plain ? tensor.values + at : gradientAt(program, run, tensor, at);
     const start = plain ? gradient : gradientStart(program, run, gradient);
     addRows(
       stage.vectors,
       program.offsets,
       program.values,
-      listed,
+      program.offsets + length,
       stage.outputDelta,
       start,
       gradient,

@@ -1,6 +1,6 @@
 // From the store to the network's input, in the order of a mini-batch. AssemblyScript.
-import { DenseStage, Program, Run, Source } from '../build/records';
-import { listNonZero } from './lists';
+import { DenseStage, Lists, Program, Run, Source } from '../build/records';
+import { listRow } from './lists';
 import { isListed, listSlot, unpackSlot } from './slots';
 import { takesLists } from './update';
 import { firstLanes } from './vector';
@@ -35,18 +35,15 @@ function touch(source: Source, order: usize, count: i32): i32 {
 
 /** The first layer wants no input but the list of what is not 0 in it. */
 function list(stage: DenseStage, program: Program, source: Source, example: usize, i: usize): void {
+  const lists = changetype<Lists>(stage.lists);
   const rowStride = stage.vectors << 4;
-  const offsets = stage.offsets + i * stage.listStride;
-  const values = stage.values + i * stage.listStride;
-  let listed: i32;
   if (source.bytes && isListed(example)) {
-    listed = listSlot(example, rowStride, offsets, values);
-  } else {
-    const row = program.input + i * program.inputStride;
-    unpack(source, example, row);
-    listed = listNonZero(row, source.width, rowStride, offsets, values);
+    listSlot(example, rowStride, lists, i);
+    return;
   }
-  store<i32>(stage.counts + (i << 2), listed);
+  const row = program.input + i * program.inputStride;
+  unpack(source, example, row);
+  listRow(lists, i, row, source.width, rowStride);
 }
 
 function unpack(source: Source, example: usize, to: usize): void {

@@ -2,6 +2,7 @@
 //
 // Four candidates at a time are compacted by a byte shuffle looked up by their mask, without a branch.
 // A list has room for four entries more than it may hold.
+import { Lists } from '../build/records';
 import { compactions } from '../build/unrolled';
 import { firstLanes } from './vector';
 
@@ -26,18 +27,18 @@ export function firstOffsets(rowStride: i32): v128 {
 }
 
 /**
- * Lists the numbers at x that are not 0, with the offsets of rows `rowStride` bytes apart.
+ * Appends the numbers at x that are not 0 to a list of `length` bytes, with the offsets of rows `rowStride` bytes apart.
  * @param width how many numbers there are at x
- * @returns how many are listed
+ * @returns the list's new length in bytes
  */
-export function listNonZero(
+export function appendNonZero(
+  offsets: usize,
+  values: usize,
+  length: usize,
   x: usize,
   width: i32,
   rowStride: i32,
-  offsets: usize,
-  values: usize,
-): i32 {
-  let length: usize = 0;
+): usize {
   let offset = firstOffsets(rowStride);
   const next = i32x4.splat(4 * rowStride);
   const zero = f32x4.splat(0);
@@ -54,5 +55,20 @@ export function listNonZero(
     const mask = i32x4.bitmask(v128.and(f32x4.ne(value, zero), firstLanes(left)));
     length = append(offsets, values, length, offset, value, mask);
   }
-  return <i32>(length >> 2);
+  return length;
+}
+
+/** Lists the numbers at x that are not 0 as example i of `lists`. */
+export function listRow(lists: Lists, i: usize, x: usize, width: i32, rowStride: i32): void {
+  const list = i * lists.stride;
+  const length = appendNonZero(lists.offsets + list, lists.values + list, 0, x, width, rowStride);
+  setLength(lists, i, length);
+}
+
+export function lengthOf(lists: Lists, i: usize): usize {
+  return load<usize>(lists.lengths + (i << 2));
+}
+
+export function setLength(lists: Lists, i: usize, length: usize): void {
+  store<usize>(lists.lengths + (i << 2), length);
 }

@@ -1,5 +1,7 @@
 // Matrix products of any width, cut into the pieces that the unrolled loops take. AssemblyScript.
+import { Lists } from '../build/records';
 import { rowsOf, scatterOf, tallestTile, tileOf, widestRow, widestTile } from '../build/unrolled';
+import { lengthOf } from './lists';
 
 /** Into how many pieces a row of vectors is cut, and how wide the first of `pieces` is: as even as can be. */
 export function piecesFor(vectors: i32, widest: i32): i32 {
@@ -10,73 +12,58 @@ export function pieceOf(vectors: i32, pieces: i32): i32 {
   return (vectors + pieces - 1) / pieces;
 }
 
-/** out = start + sum over a list of value * matrix row. */
+/** out = start + sum over a list of value * matrix row. The list's offsets reach to `end`. */
 export function addRows(
   vectors: i32,
   offsets: usize,
   values: usize,
-  count: i32,
+  end: usize,
   matrix: usize,
   start: usize,
   out: usize,
 ): void {
   for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
     const width = pieceOf(vectors, pieces);
-    rowsOf(width, offsets, values, count, matrix, start, out);
+    rowsOf(width, offsets, values, end, matrix, start, out);
+    const bytes = (<usize>width) << 4;
     vectors -= width;
-    matrix += (<usize>width) << 4;
-    start += (<usize>width) << 4;
-    out += (<usize>width) << 4;
+    matrix += bytes;
+    start += bytes;
+    out += bytes;
   }
 }
 
-/**
- * The same for many lists, list by list for one piece of the matrix after the other, so that the piece stays in the cache.
- * @param startStride 0: all start from the same row
- */
+/** The same for the first `count` of the lists; all start from the same row. */
 export function addRowsOfAll(
   vectors: i32,
-  lists: i32,
-  offsets: usize,
-  values: usize,
-  listStride: usize,
-  counts: usize,
+  count: i32,
+  lists: Lists,
   matrix: usize,
   start: usize,
-  startStride: usize,
   out: usize,
   outStride: usize,
 ): void {
   for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
     const width = pieceOf(vectors, pieces);
-    for (let i: usize = 0; i < <usize>lists; i++) {
-      const list = i * listStride;
-      const count = load<i32>(counts + (i << 2));
-      rowsOf(
-        width,
-        offsets + list,
-        values + list,
-        count,
-        matrix,
-        start + i * startStride,
-        out + i * outStride,
-      );
+    for (let i: usize = 0; i < <usize>count; i++) {
+      const offsets = lists.offsets + i * lists.stride;
+      const values = lists.values + i * lists.stride;
+      const end = offsets + lengthOf(lists, i);
+      rowsOf(width, offsets, values, end, matrix, start, out + i * outStride);
     }
+    const bytes = (<usize>width) << 4;
     vectors -= width;
-    matrix += (<usize>width) << 4;
-    start += (<usize>width) << 4;
-    out += (<usize>width) << 4;
+    matrix += bytes;
+    start += bytes;
+    out += bytes;
   }
 }
 
 /** For each list and its delta: matrix row += factor * value * delta. */
 export function scatterAll(
   vectors: i32,
-  lists: i32,
-  offsets: usize,
-  values: usize,
-  listStride: usize,
-  counts: usize,
+  count: i32,
+  lists: Lists,
   matrix: usize,
   factor: f32,
   delta: usize,
@@ -85,22 +72,16 @@ export function scatterAll(
   const factors = f32x4.splat(factor);
   for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
     const width = pieceOf(vectors, pieces);
-    for (let i: usize = 0; i < <usize>lists; i++) {
-      const list = i * listStride;
-      const count = load<i32>(counts + (i << 2));
-      scatterOf(
-        width,
-        offsets + list,
-        values + list,
-        count,
-        matrix,
-        factors,
-        delta + i * deltaStride,
-      );
+    for (let i: usize = 0; i < <usize>count; i++) {
+      const offsets = lists.offsets + i * lists.stride;
+      const values = lists.values + i * lists.stride;
+      const end = offsets + lengthOf(lists, i);
+      scatterOf(width, offsets, values, end, matrix, factors, delta + i * deltaStride);
     }
+    const bytes = (<usize>width) << 4;
     vectors -= width;
-    matrix += (<usize>width) << 4;
-    delta += (<usize>width) << 4;
+    matrix += bytes;
+    delta += bytes;
   }
 }
 

@@ -2,9 +2,10 @@
 // are not 0: on average 150 of a digit's 784) or, if it has too much of it, as it came. AssemblyScript.
 //
 // A list is half as long to fetch, and needs no search for ink. A slot: the number of listed pixels (or `whole`) in its
-// first vector, then the pixels' positions (16 bits each), then their grey levels (8 bits each), or all the bytes.
+// first vector then the pixels' positions (16 bits each), then their grey levels (8 bits each), or all the bytes.
 // Positions and levels are padded to eight.
-import { Source } from '../build/records';
+import { Lists, Source } from '../build/records';
+import { setLength } from './lists';
 
 const header = 16;
 const whole: u32 = 0xffffffff;
@@ -36,8 +37,8 @@ function fillSlot(slot: usize, room: i32, from: usize, width: i32): void {
   store<u32>(slot, count);
   const levels = positions + 2 * paddedToEight(count);
   let listed: usize = 0;
-  for (let i: usize = 0; i < <usize>width; i++) {
-    const level = load<u8>(from + i);
+  for (let i = 0; i < width; i++) {
+    const level = load<u8>(from + <usize>i);
     if (level == 0) continue;
     store<u16>(positions + 2 * listed, <u16>i);
     store<u8>(levels + listed, level);
@@ -56,26 +57,27 @@ export function isListed(slot: usize): bool {
 }
 
 /**
- * A listed slot as a list for a matrix product (lists.ts).
- * @param rowStride of the matrix, below 65,536
- * @returns how many are listed
+ * A listed slot as example i of `lists`.
+ * @param rowStride of the matrix that it will be multiplied with, below 65,536
  */
-export function listSlot(slot: usize, rowStride: i32, offsets: usize, values: usize): i32 {
+export function listSlot(slot: usize, rowStride: i32, lists: Lists, example: usize): void {
   const count = load<i32>(slot);
   const positions = slot + header;
   const levels = positions + 2 * paddedToEight(count);
+  const offsets = lists.offsets + example * lists.stride;
+  const values = lists.values + example * lists.stride;
   const stride = i16x8.splat(<i16>rowStride);
   for (let i: usize = 0; i < <usize>count; i += 8) {
     const position = v128.load(positions + 2 * i);
     const level = v128.load8x8_u(levels + i);
-    const to = offsets + 4 * i;
-    v128.store(to, i32x4.extmul_low_i16x8_u(position, stride));
-    v128.store(to, i32x4.extmul_high_i16x8_u(position, stride), 16);
+    const offset = offsets + 4 * i;
+    v128.store(offset, i32x4.extmul_low_i16x8_u(position, stride));
+    v128.store(offset, i32x4.extmul_high_i16x8_u(position, stride), 16);
     const value = values + 4 * i;
     v128.store(value, grey(i32x4.extend_low_i16x8_u(level)));
     v128.store(value, grey(i32x4.extend_high_i16x8_u(level)), 16);
   }
-  return count;
+  setLength(lists, example, 4 * count);
 }
 
 /** Any slot as a row of `width` numbers from 0 to 1. */

@@ -13,11 +13,10 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) =
 const lines = (count: number, line: (i: number) => string): string =>
   upTo(count).map(line).join('');
 
-/** out = start + sum over the list of value * (row of the matrix at offset). */
+/** out = start + sum over the list of value * (row of the matrix at offset). The list's offsets reach to `end`. */
 function rows(width: number): string {
-  return `function rows${width}(offsets: usize, values: usize, count: i32, matrix: usize, start: usize, out: usize): void {
+  return `function rows${width}(offsets: usize, values: usize, end: usize, matrix: usize, start: usize, out: usize): void {
 ${lines(width, (j) => `  let s${j} = v128.load(start, ${16 * j});\n`)}\
-  const end = offsets + (<usize>count << 2);
   while (offsets < end) {
     const row = matrix + load<u32>(offsets);
     const x = v128.load32_splat(values);
@@ -31,9 +30,8 @@ ${lines(width, (j) => `  v128.store(out, s${j}, ${16 * j});\n`)}}
 
 /** For each entry of the list: row of the matrix at offset += value * factor * delta. */
 function scatter(width: number): string {
-  return `function scatter${width}(offsets: usize, values: usize, count: i32, matrix: usize, factor: v128, delta: usize): void {
+  return `function scatter${width}(offsets: usize, values: usize, end: usize, matrix: usize, factor: v128, delta: usize): void {
 ${lines(width, (j) => `  const d${j} = f32x4.mul(factor, v128.load(delta, ${16 * j}));\n`)}\
-  const end = offsets + (<usize>count << 2);
   while (offsets < end) {
     const row = matrix + load<u32>(offsets);
     const x = v128.load32_splat(values);
@@ -92,7 +90,7 @@ export function unrolledSource(): string {
   const tiles = upTo(tallestTile).flatMap((i) =>
     upTo(widestTile).map((j) => ({ height: i + 1, width: j + 1 })),
   );
-  const list = 'offsets, values, count, matrix';
+  const list = 'offsets, values, end, matrix';
   const product =
     'segments, run, segmentStride, a, aStride, b, bStride, start, startStride, c, cStride';
   return `import { madd } from '../assembly/vector';
@@ -105,12 +103,12 @@ export const compactions: usize = memory.data<u8>([${compactions().join(',')}], 
 ${widths.map(rows).join('\n')}
 ${widths.map(scatter).join('\n')}
 ${tiles.map(({ height, width }) => tile(height, width)).join('\n')}
-export function rowsOf(vectors: i32, offsets: usize, values: usize, count: i32, matrix: usize, start: usize, out: usize): void {
+export function rowsOf(vectors: i32, offsets: usize, values: usize, end: usize, matrix: usize, start: usize, out: usize): void {
   switch (vectors) {
 ${dispatch(widths.map((w) => ({ code: w, call: `rows${w}(${list}, start, out)` })))}  }
 }
 
-export function scatterOf(vectors: i32, offsets: usize, values: usize, count: i32, matrix: usize, factor: v128, delta: usize): void {
+export function scatterOf(vectors: i32, offsets: usize, values: usize, end: usize, matrix: usize, factor: v128, delta: usize): void {
   switch (vectors) {
 ${dispatch(widths.map((w) => ({ code: w, call: `scatter${w}(${list}, factor, delta)` })))}  }
 }

@@ -5,9 +5,9 @@ import type { Scalars } from '../scalars.ts';
 import type { Layer } from './layer.ts';
 
 interface DeviceActivation {
-  output(z: tf.Tensor): tf.Tensor;
+  readonly output: (z: tf.Tensor) => tf.Tensor;
   /** dC/dz from a and dC/da. */
-  back(error: tf.Tensor, a: tf.Tensor, scalars: Scalars): tf.Tensor;
+  readonly back: (error: tf.Tensor, a: tf.Tensor, scalars: Scalars) => tf.Tensor;
 }
 
 const activations: Readonly<Record<ActivationId, DeviceActivation>> = {

@@ -4,7 +4,7 @@ import type { Layer } from './layer.ts';
 
 export const flatten: Layer = {
   forward: (input) => ({
-    output: tf.reshape(input, [input.shape[0]!, -1]),
+    output: tf.reshape(input, [input.shape[0], -1]),
     backward: (error) => ({ inputError: tf.reshape(error, input.shape), gradients: null }),
   }),
 };

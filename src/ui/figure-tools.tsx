@@ -1,0 +1,47 @@
+// What every figure with settings offers beside its title: back to the start, and a link to what it shows. Page thread, domain-free.
+import { useState } from 'react';
+import styles from './figure-tools.module.css';
+
+interface FigureToolsProps {
+  readonly onReset: () => void;
+  /** The address that opens the figure as it is now. */
+  readonly link: () => string;
+}
+
+type Copied =
+  | { readonly kind: 'no' }
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'by-hand'; readonly address: string };
+
+export function FigureTools({ onReset, link }: FigureToolsProps) {
+  const [copied, setCopied] = useState<Copied>({ kind: 'no' });
+
+  async function copy(): Promise<void> {
+    const address = link();
+    try {
+      await navigator.clipboard.writeText(address);
+      setCopied({ kind: 'yes' });
+    } catch {
+      setCopied({ kind: 'by-hand', address });
+    }
+  }
+
+  return (
+    <div className={styles.tools}>
+      {copied.kind === 'by-hand' && (
+        <input
+          aria-label="Link to this figure"
+          readOnly
+          value={copied.address}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+      <button type="button" onClick={() => void copy()} onBlur={() => setCopied({ kind: 'no' })}>
+        {copied.kind === 'yes' ? 'Link copied' : 'Copy link'}
+      </button>
+      <button type="button" onClick={onReset}>
+        Reset
+      </button>
+    </div>
+  );
+}

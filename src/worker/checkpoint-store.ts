@@ -1,0 +1,119 @@
+// Runs that outlive the worker: what is kept of one, and what is asked of the place that keeps it. Worker and Node.
+import * as v from 'valibot';
+import { optimiserSlots } from '../network/optimisers/index.ts';
+import { checkedShapes } from '../network/network-spec.ts';
+import { sizeOf } from '../network/layers/layer-definition.ts';
+import type { Parameters } from '../network/parameters.ts';
+import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
+import { tweakedPlan } from '../network/tweak.ts';
+import type { RunId } from '../protocol/messages.ts';
+import type { KeptRun } from './placed-run.ts';
+
+/** Methods reject when the browser refuses: storage that is full, switched off or gone. */
+export interface CheckpointStore {
+  /** Whatever is there; undefined where nothing is. */
+  load(run: RunId): Promise<unknown>;
+  save(run: RunId, kept: KeptRun): Promise<void>;
+  remove(run: RunId): Promise<void>;
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const amount = v.pipe(v.number(), v.minValue(0));
+const position = v.strictObject({ step: count, epoch: amount });
+const parameters = v.array(
+  v.nullable(
+    v.strictObject({
+      weights: v.instance(Float32Array),
+      biases: v.nullable(v.instance(Float32Array)),
+    }),
+  ),
+);
+const evaluation = v.strictObject({
+  split: v.picklist(['training', 'validation', 'test']),
+  from: count,
+  count,
+  correct: count,
+  cost: v.number(),
+  verdicts: v.instance(Uint8Array),
+  costs: v.instance(Float32Array),
+});
+const keptSchema = v.strictObject({
+  checkpoint: v.strictObject({
+    version: v.literal(1),
+    plan: v.unknown(),
+    tweaks: v.array(
+      v.strictObject({
+        tweak: v.strictObject({
+          learningRate: v.exactOptional(v.number()),
+          batchSize: v.exactOptional(v.number()),
+          lambda: v.exactOptional(v.number()),
+          epochs: v.exactOptional(v.number()),
+        }),
+        at: position,
+      }),
+    ),
+    progress: v.strictObject({
+      step: count,
+      epoch: count,
+      seen: count,
+      cost: v.number(),
+      correct: count,
+      seconds: amount,
+      evaluationDue: v.boolean(),
+    }),
+    state: v.strictObject({
+      parameters,
+      optimiser: v.record(v.string(), parameters),
+      step: count,
+    }),
+  }),
+  history: v.array(
+    v.strictObject({
+      step: count,
+      epoch: amount,
+      training: v.strictObject({ cost: v.number(), accuracy: v.number() }),
+      validation: v.nullable(evaluation),
+      test: evaluation,
+      seconds: amount,
+    }),
+  ),
+});
+
+/** Checks what was kept, by an older book or a damaged disk. @returns null when it cannot be gone on from */
+export function parseKept(input: unknown): KeptRun | null {
+  const parsed = v.safeParse(keptSchema, input);
+  if (!parsed.success) return null;
+  const { checkpoint, history } = parsed.output;
+  const started = parsePlan(checkpoint.plan);
+  if (!started.ok) return null;
+  const plan = checkpoint.tweaks.reduce(
+    (changed, { tweak }) => tweakedPlan(changed, tweak),
+    started.value,
+  );
+  if (!parsePlan(plan).ok) return null;
+  const { state, progress } = checkpoint;
+  if (progress.seen >= plan.data.training || state.step !== progress.step) return null;
+  const slots: readonly string[] = optimiserSlots[plan.optimiser.kind];
+  const fits =
+    fitsNetwork(state.parameters, plan) &&
+    slots.every((slot) => {
+      const values = state.optimiser[slot];
+      return values !== undefined && fitsNetwork(values, plan);
+    });
+  return fits ? { checkpoint: { ...checkpoint, plan: started.value }, history } : null;
+}
+
+function fitsNetwork(values: Parameters, { network }: TrainingPlan): boolean {
+  const shapes = checkedShapes(network);
+  return (
+    values.length === shapes.length &&
+    values.every((layer, index) => {
+      const shape = shapes[index]!.parameters;
+      if (shape === null || layer === null) return shape === layer;
+      return (
+        layer.weights.length === sizeOf(shape.weights) &&
+        (layer.biases?.length ?? null) === (shape.biases?.[0] ?? null)
+      );
+    })
+  );
+}
