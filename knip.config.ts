@@ -8,6 +8,8 @@ const config: KnipConfig = {
     'src/worker/main.ts',
     'scripts/*.{ts,mjs}',
     'bench/*.ts',
+    // Loaded by bench/engine/page.html.
+    'bench/engine/page.ts',
   ],
   project: ['{src,scripts,bench,e2e}/**/*.{ts,tsx,mjs}'],
   // AssemblyScript, which has a compiler of its own, and what it is generated from.

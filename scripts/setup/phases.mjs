@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { run } from './run.mjs';
 
 /** No phase may hang for ever: whatever outlasts this is ended and has failed. */
-const LIMIT_SECONDS = 600;
+const LIMIT_SECONDS = 900;
 
 /**
  * @typedef {object} Phase

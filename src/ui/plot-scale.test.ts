@@ -1,6 +1,6 @@
 // Round ticks, stable thinning, labels that keep apart.
 import { expect, test } from 'vitest';
-import { roundTicks, spread, thin } from './plot-scale.ts';
+import { means, roundTicks, spread, thin } from './plot-scale.ts';
 
 test('ticks are few, round and inside', () => {
   expect(roundTicks(80, 100, 5)).toEqual([80, 85, 90, 95, 100]);
@@ -16,6 +16,21 @@ test('thinning keeps the ends, the limit, and its choice from one point to the n
   expect(thinned[0]).toBe(points[0]);
   expect(thinned.at(-1)).toBe(points.at(-1));
   expect(thin([...points, { x: 500, y: 0 }], 100).slice(0, 60)).toEqual(thinned.slice(0, 60));
+});
+
+test('points of one stretch become their mean', () => {
+  const points = [
+    { x: 0.1, y: 1 },
+    { x: 0.2, y: 2 },
+    { x: 0.9, y: 6 },
+    { x: 1.5, y: 4 },
+  ];
+  const [first, second, ...rest] = means(points, 1);
+  expect(first!.x).toBeCloseTo(0.4);
+  expect(first!.y).toBeCloseTo(3);
+  expect(second).toEqual({ x: 1.5, y: 4 });
+  expect(rest).toEqual([]);
+  expect(means([], 1)).toEqual([]);
 });
 
 test('labels move apart, and only if they must', () => {

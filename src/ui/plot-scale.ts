@@ -24,6 +24,28 @@ export function thin(points: readonly Point[], limit: number): readonly Point[] 
   return points.filter((_, index) => index % stride === 0 || index === points.length - 1);
 }
 
+/** Points that fall into the same stretch of `width` along x as their mean. Points in order of x, also the result. */
+export function means(points: readonly Point[], width: number): readonly Point[] {
+  const result: Point[] = [];
+  let bin = NaN;
+  let count = 0;
+  for (const { x, y } of points) {
+    const before = result.at(-1);
+    if (before === undefined || Math.floor(x / width) !== bin) {
+      bin = Math.floor(x / width);
+      count = 1;
+      result.push({ x, y });
+    } else {
+      count += 1;
+      result[result.length - 1] = {
+        x: before.x + (x - before.x) / count,
+        y: before.y + (y - before.y) / count,
+      };
+    }
+  }
+  return result;
+}
+
 /**
  * Moves labels apart that would overlap.
  * @param heights where each would like to stand

@@ -5,6 +5,7 @@ import type { Endpoint } from '../protocol/endpoint.ts';
 import type { Command, RunId, RunPosition, WorkerEvent } from '../protocol/messages.ts';
 import { BackendHost } from './backend-host.ts';
 import { parseKept, type CheckpointStore } from './checkpoint-store.ts';
+import type { ComparisonPace } from './comparison.ts';
 import { DataFeed } from './data-feed.ts';
 import type { DataSource } from './data-source.ts';
 import { DeviceBackends } from './device-backends.ts';
@@ -12,7 +13,7 @@ import { ExampleStores } from './example-stores.ts';
 import { PlacedRun, type KeptRun } from './placed-run.ts';
 import { readExamples } from './read-examples.ts';
 import { problemOf } from './run-failed.ts';
-import { Session, type Comparison, type Workplace } from './session.ts';
+import { Session, type Workplace } from './session.ts';
 import { Speeds, type SpeedStore } from './speeds.ts';
 
 /** What differs between a reader's browser and a test. */
@@ -27,7 +28,7 @@ export interface Environment {
   readonly checkpoints: CheckpointStore;
   /** Where measured speeds are kept. */
   readonly speeds: SpeedStore;
-  readonly comparison: Comparison;
+  readonly comparison: ComparisonPace;
 }
 
 /** Milliseconds between two signs of life. */

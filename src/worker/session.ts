@@ -10,6 +10,7 @@ import { tweakedPlan, type Tweak } from '../network/tweak.ts';
 import type { RunId, WorkerEvent } from '../protocol/messages.ts';
 import { CheckpointKeeper } from './checkpoint-keeper.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
+import { Comparison, type ComparisonPace } from './comparison.ts';
 import type { DataFeed } from './data-feed.ts';
 import { interruptible } from './interruptible.ts';
 import type { PlacedRun } from './placed-run.ts';
@@ -26,13 +27,7 @@ export interface Workplace {
   readonly giveWay: () => Promise<void>;
   readonly emit: (event: WorkerEvent) => void;
   readonly checkpoints: CheckpointStore;
-  readonly comparison: Comparison;
-}
-
-/** When the backends are timed: milliseconds after a run began to train, and from one backend to the next. */
-export interface Comparison {
-  readonly after: number;
-  readonly every: number;
+  readonly comparison: ComparisonPace;
 }
 
 interface Question {
@@ -49,15 +44,13 @@ export class Session {
   readonly #work: Workplace;
   readonly #reporter: RunReporter;
   readonly #keeper: CheckpointKeeper;
+  readonly #comparison: Comparison;
   /** A command has come. */
   readonly #asked = new Signal();
   #goal: Goal = 'rest';
   /** Where the reader wants the run to go next. */
   #destination: BackendId | 'auto' | null = null;
   #closed = false;
-  /** When the next backend is to be timed; null before the run trains, Infinity when all are timed. */
-  #compareAt: number | null = null;
-  #comparing = false;
   #questions: readonly Question[] = [];
 
   constructor(id: RunId, run: PlacedRun, work: Workplace) {
@@ -67,6 +60,7 @@ export class Session {
     const emit = (event: WorkerEvent) => this.#emit(event);
     this.#reporter = new RunReporter(id, emit, work.now);
     this.#keeper = new CheckpointKeeper(id, work.checkpoints, emit, work.now);
+    this.#comparison = new Comparison(work.comparison, work.now);
   }
 
   train(): void {
@@ -232,22 +226,18 @@ export class Session {
 
   /** The first run of its class on this device: times the other backends too, one now and then, and moves to a better one. */
   async #compare(shouldStop: () => boolean): Promise<void> {
-    const { now, giveWay, comparison } = this.#work;
-    this.#compareAt ??= now() + comparison.after;
-    if (this.#comparing || now() < this.#compareAt) return;
-    this.#comparing = true;
-    const timing = this.#run.timeNext({ now, between: giveWay, shouldStop }).then((more) => {
-      this.#comparing = false;
-      this.#compareAt = more ? now() + comparison.every : Infinity;
-    });
+    const { now, giveWay } = this.#work;
+    const comparison = this.#comparison;
+    if (!comparison.isDue()) return;
+    const timing = comparison.next(() => this.#run.timeNext({ now, between: giveWay, shouldStop }));
     // Stopped, it ends at its own next slice; the reader does not wait for that.
-    while (this.#comparing && !shouldStop()) {
+    while (comparison.isBusy() && !shouldStop()) {
       await Promise.race([timing, this.#asked.next()]);
       await this.#answer();
     }
-    if (this.#comparing || shouldStop()) return;
+    if (comparison.isBusy() || shouldStop()) return;
     const isBest = await this.#placed();
-    if (!isBest && this.#compareAt === Infinity) this.#destination ??= this.#run.choice;
+    if (!isBest && comparison.isOver()) this.#destination ??= this.#run.choice;
   }
 
   async #note(event: EngineEvent): Promise<void> {

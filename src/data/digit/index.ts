@@ -5,7 +5,7 @@ import { extent, smoothLine, type Stroke } from './stroke.ts';
 
 export { smoothLine, type Point, type Stroke } from './stroke.ts';
 
-/** Of the pen on the pad, in sides of the pad: a digit of two thirds of the pad then has MNIST's thickness. */
+/** Of the pen on the pad, in sides of the pad: on a digit of three fifths of the pad it has MNIST’s thickness. */
 export const penWidth = 0.08;
 /**
  * Of the pen in pixels of the result. The mean thickness of MNIST's test images, twice the ink's area by its outline, is 2.5;

@@ -3,12 +3,14 @@ import type { CurvePoint } from '../../network/presets/published-curves.ts';
 import type { Tweak } from '../../network/tweak.ts';
 import type { RunState } from '../../training/run-state.ts';
 import type { PlotAxis, PlotData, PlotMark, PlotTable } from '../../ui/plot-data.ts';
-import { roundTicks, thin, type Point } from '../../ui/plot-scale.ts';
+import { means, roundTicks, thin, type Point } from '../../ui/plot-scale.ts';
 import { percentRight, percentText } from '../reading.ts';
 import { rateText } from './settings.ts';
 
 /** More points than this cannot be told apart at a plot's width. */
 const pointLimit = 160;
+/** In epochs. */
+const firstBin = 0.05;
 
 /** A published curve in percent, as far as the plot goes. */
 export function publishedPoints(curve: readonly CurvePoint[], epochs: number): readonly Point[] {
@@ -19,17 +21,16 @@ export function publishedPoints(curve: readonly CurvePoint[], epochs: number): r
 
 /** Test accuracy in percent by epoch, over the published run. */
 export function accuracyPlot(state: RunState, published: readonly Point[]): PlotData {
-  const mine = joined(
-    state,
-    state.epochs.map(({ epoch, test }) => ({ x: epoch, y: percentRight(test) })),
-    state.live.flatMap(({ epoch, testAccuracy }) =>
-      testAccuracy === null ? [] : [{ x: epoch, y: 100 * testAccuracy }],
-    ),
+  const estimates = state.live.flatMap(({ epoch, testAccuracy }) =>
+    testAccuracy === null ? [] : [{ x: epoch, y: 100 * testAccuracy }],
   );
-  const latest = mine.at(-1);
+  const { first, latest } = partsOf(estimates, state);
+  const whole = state.epochs.map(({ epoch, test }) => ({ x: epoch, y: percentRight(test) }));
+  const mine = thin([...first, ...whole, ...latest], pointLimit);
+  const now = mine.at(-1);
   return {
     x: epochAxis(state),
-    y: accuracyAxis(state, latest),
+    y: accuracyAxis(state, now),
     series: [
       {
         id: 'published',
@@ -42,19 +43,25 @@ export function accuracyPlot(state: RunState, published: readonly Point[]): Plot
         points: mine,
         colour: 'accent',
         label: 'yours',
-        ...(latest && { current: percentText(latest.y) }),
+        ...(now && { current: percentText(now.y) }),
       },
     ],
     marks: tweakMarks(state),
   };
 }
 
-/** Training and validation cost by epoch. */
+/** Training and validation cost by epoch. An epoch's training cost is a mean over its steps, so it stands at its middle. */
 export function costPlot(state: RunState): PlotData {
-  const training = joined(
-    state,
-    state.epochs.map(({ epoch, training: { cost } }) => ({ x: epoch, y: cost })),
-    state.live.map(({ epoch, cost }) => ({ x: epoch, y: cost })),
+  const live = state.live.map(({ epoch, cost }) => ({ x: epoch, y: cost }));
+  const { first, latest } = partsOf(live, state);
+  const whole = state.epochs.map(({ epoch, training: { cost } }) => ({ x: epoch - 0.5, y: cost }));
+  const training = thin(
+    [
+      ...means(first, firstBin),
+      ...(first.length === 0 ? whole : whole.slice(1)),
+      ...means(latest, state.epochs.length === 0 ? firstBin : state.plan.epochs / 60),
+    ],
+    pointLimit,
   );
   const validation = state.epochs.flatMap(({ epoch, validation: held }) =>
     held === null ? [] : [{ x: epoch, y: held.cost }],
@@ -97,12 +104,13 @@ export function costTable(state: RunState): PlotTable {
   };
 }
 
-/** Whole epochs where there are some; the live points within the first, where most happens, and since the last. */
-function joined(state: RunState, epochs: readonly Point[], live: readonly Point[]) {
-  const done = state.epochs.at(-1)?.epoch ?? 0;
-  const first = live.filter(({ x }) => x < Math.min(1, done));
-  const latest = live.filter(({ x }) => x > done);
-  return thin([...first, ...epochs, ...latest], pointLimit);
+/** Of the points between epochs those that are shown: within the first, where most happens, and since the last. */
+function partsOf(live: readonly Point[], { epochs }: RunState) {
+  const done = epochs.at(-1)?.epoch ?? 0;
+  return {
+    first: live.filter(({ x }) => x < Math.min(1, done)),
+    latest: live.filter(({ x }) => x > done),
+  };
 }
 
 function epochAxis({ plan, position }: RunState): PlotAxis {

@@ -55,12 +55,11 @@ export default function WorstMistakes({ number }: FigureProps) {
           <li key={`empty ${String(index)}`} className={styles.empty} aria-hidden="true" />
         ))}
       </ul>
-      {test === null && (
-        <p className={styles.before}>
-          After the laboratory’s first epoch: the test images that the network reads wrong and that
-          cost it most.
-        </p>
-      )}
+      <p className={styles.note}>
+        {test === null
+          ? 'After the laboratory’s first epoch: the test images that the network reads wrong and that cost it most.'
+          : 'The costliest first. At a cost of 1 the output for the wrong digit is 1, and the one for the right digit 0.'}
+      </p>
     </FigureFrame>
   );
 }
@@ -76,9 +75,11 @@ const Mistake = memo(function Mistake({ image, verdict, cost }: MistakeProps) {
     <li>
       <PixelImage pixels={image.pixels} width={28} height={28} label="" />
       <span className={styles.labels}>
-        <b>{image.label}</b> read as <em>{verdict}</em>
+        <b>{image.label}</b> <span>read as</span> <em>{verdict}</em>
       </span>
-      <small>cost {cost.toFixed(2)}</small>
+      <small>
+        <span>cost</span> {cost.toFixed(2)}
+      </small>
     </li>
   );
 });
