@@ -9,12 +9,18 @@ export class SetupError extends Error {}
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-/** @param {import('node:child_process').ChildProcess} child */
-function end(child) {
+/** What a command that is asked to end is given to end its own servers and browsers. */
+const GRACE_SECONDS = 10;
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {'SIGINT' | 'SIGKILL'} signal
+ */
+function end(child, signal) {
   if (child.pid === undefined) return;
   try {
     // The whole group: npm, the shell it starts and the tool itself.
-    if (process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
+    if (process.platform !== 'win32') process.kill(-child.pid, signal);
     else child.kill();
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
@@ -25,7 +31,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.once(signal, () => {
     // Between two commands there is nothing to break off: that is how a server is meant to end.
     const code = running.size === 0 ? 0 : 130;
-    for (const child of running) end(child);
+    for (const child of running) end(child, 'SIGINT');
     process.exit(code);
   });
 }
@@ -34,17 +40,16 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
  * @typedef {{ code: number, output: string, seconds: number, timedOut: boolean }} Outcome
  *
  * @param {readonly string[]} command program and arguments
- * @param {{ env?: Record<string, string>, limitSeconds?: number, echo?: boolean }} [options]
- *   echo: the output is shown as it comes, instead of caught
+ * @param {{ env?: Record<string, string>, limitSeconds?: number }} [options]
  * @returns {Promise<Outcome>}
  */
-export function run([program, ...args], { env = {}, limitSeconds, echo = false } = {}) {
+export function run([program, ...args], { env = {}, limitSeconds } = {}) {
   if (program === undefined) throw new TypeError('no command');
   const start = performance.now();
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       env: { ...process.env, ...env },
-      stdio: echo ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     });
     running.add(child);
@@ -53,14 +58,17 @@ export function run([program, ...args], { env = {}, limitSeconds, echo = false }
     const collect = (/** @type {Buffer} */ chunk) => {
       output += chunk.toString();
     };
-    child.stdout?.on('data', collect);
-    child.stderr?.on('data', collect);
-    const limit =
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    let limit =
       limitSeconds === undefined
         ? undefined
         : setTimeout(() => {
             timedOut = true;
-            end(child);
+            end(child, 'SIGINT');
+            limit = setTimeout(() => {
+              end(child, 'SIGKILL');
+            }, GRACE_SECONDS * 1000);
           }, limitSeconds * 1000);
     const finish = (/** @type {number} */ code) => {
       clearTimeout(limit);

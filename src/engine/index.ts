@@ -3,8 +3,8 @@
 //   const run = EngineRun.started(plan);
 //   await trainer.write(initialState(plan));
 //   for await (const event of train(run, { trainer, supply, clock, shouldStop })) { ... }
-export { EngineRun, type Checkpoint, type TweakRecord } from './engine-run.ts';
-export { evaluateInPieces, type Supply, type TestOptions } from './evaluate.ts';
-export type { EngineEvent, EpochReport, RunPosition, SliceReport } from './events.ts';
+export { EngineRun, type Checkpoint } from './engine-run.ts';
+export type { Supply } from './evaluate.ts';
+export type { EngineEvent, EpochReport, SliceReport } from './events.ts';
 export { initialState } from './initial-parameters.ts';
 export { train, type TrainOptions } from './train.ts';

@@ -15,17 +15,17 @@ export const figures = {
   Laboratory: {
     title: 'The laboratory',
     load: () => import('./laboratory/laboratory.tsx'),
-    height: { narrow: 2320, medium: 1340, wide: 755 },
+    height: { narrow: 2455, medium: 1305, wide: 692 },
   },
   HiddenWeights: {
     title: 'The weights of the hidden layer',
     load: () => import('./hidden-weights/hidden-weights.tsx'),
-    height: { narrow: 820, medium: 670, wide: 670 },
+    height: { narrow: 1180, medium: 664, wide: 670 },
   },
   WorstMistakes: {
     title: 'The worst mistakes',
     load: () => import('./worst-mistakes/worst-mistakes.tsx'),
-    height: { narrow: 650, medium: 850, wide: 420 },
+    height: { narrow: 665, medium: 430, wide: 404 },
   },
   GateWorkbench: {
     title: 'The gate workbench',
@@ -62,6 +62,39 @@ export const figures = {
     load: () => import('./slow-start/slow-start.tsx'),
     height: { narrow: 1450, medium: 600, wide: 540 },
   },
+  BallOnCurve: {
+    title: 'A ball on a curve',
+    load: () => import('./ball-on-curve/ball-on-curve.tsx'),
+    height: { narrow: 880, medium: 450, wide: 450 },
+  },
+  Surface: {
+    title: 'A ball on a surface',
+    load: () => import('./surface/surface.tsx'),
+    height: { narrow: 1470, medium: 680, wide: 742 },
+  },
+  BatchPaths: {
+    title: 'All, a few, or one at a time',
+    load: () => import('./batch-paths/batch-paths.tsx'),
+    height: { narrow: 1650, medium: 680, wide: 717 },
+  },
+  OptimiserRace: {
+    title: 'A race of optimisers',
+    load: () => import('./optimiser-race/optimiser-race.tsx'),
+    height: { narrow: 1340, medium: 1010, wide: 540 },
+  },
+  BackpropStepper: {
+    title: 'Backpropagation, step by step',
+    load: () => import('./backprop-stepper/backprop-stepper.tsx'),
+    height: { narrow: 1640, medium: 650, wide: 650 },
+  },
+  GradientCheck: {
+    title: 'Do not take our word',
+    load: () => import('./gradient-check/gradient-check.tsx'),
+    height: { narrow: 1010, medium: 640, wide: 660 },
+  },
+  DigitBackwards: {
+    title: 'Your digit, backwards',
+    load: () => import('./digit-backwards/digit-backwards.tsx'),
+    height: { narrow: 1190, medium: 740, wide: 745 },
+  },
 } as const satisfies Record<string, FigureEntry>;
-
-export type FigureName = keyof typeof figures;

@@ -30,7 +30,7 @@ const regularisationSchema = v.variant('kind', [
     per: v.picklist(['example', 'batch']),
   }),
 ]);
-export type Regularisation = v.InferOutput<typeof regularisationSchema>;
+type Regularisation = v.InferOutput<typeof regularisationSchema>;
 
 export const planSchema = v.strictObject({
   version: v.literal(1),

@@ -4,7 +4,7 @@ import { perceptron } from '../plane/half-plane.ts';
 export type Bit = 0 | 1;
 
 /** Every neuron of the circuit: weights -2, -2 and bias 3. */
-export function nand(first: Bit, second: Bit): Bit {
+function nand(first: Bit, second: Bit): Bit {
   return perceptron({ w1: -2, w2: -2, b: 3 }, [first, second]);
 }
 

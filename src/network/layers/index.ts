@@ -28,7 +28,7 @@ const byKind = new Map<LayerKind, AnyDefinition>(
   definitions.map((definition) => [definition.kind, definition as unknown as AnyDefinition]),
 );
 
-export function layerDefinition(kind: LayerKind): AnyDefinition {
+function layerDefinition(kind: LayerKind): AnyDefinition {
   return byKind.get(kind)!;
 }
 

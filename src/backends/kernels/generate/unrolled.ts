@@ -4,10 +4,10 @@
 // tenth faster than adding them to the pointer.
 
 /** Most vectors that one call of rows or scatter keeps in registers: of sixteen, some are for operands. */
-export const widestRow = 12;
+const widestRow = 12;
 /** Most rows and vectors of a tile. */
-export const tallestTile = 4;
-export const widestTile = 3;
+const tallestTile = 4;
+const widestTile = 3;
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 const lines = (count: number, line: (i: number) => string): string =>
@@ -95,9 +95,9 @@ export function unrolledSource(): string {
     'segments, run, segmentStride, a, aStride, b, bStride, start, startStride, c, cStride';
   return `import { madd } from '../assembly/vector';
 
-export const widestRow: i32 = ${widestRow};
-export const tallestTile: i32 = ${tallestTile};
-export const widestTile: i32 = ${widestTile};
+const widestRow: i32 = ${widestRow};
+const tallestTile: i32 = ${tallestTile};
+const widestTile: i32 = ${widestTile};
 export const compactions: usize = memory.data<u8>([${compactions().join(',')}], 16);
 
 ${widths.map(rows).join('\n')}

@@ -1,0 +1,121 @@
+// The reader's digit, sent backwards through the network that the training chapter trains. Page thread.
+import { useEffect, useMemo, useState } from 'react';
+import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PixelImage } from '../../ui/pixel-image.tsx';
+import { Select } from '../../ui/select.tsx';
+import { usePaced } from '../../ui/use-paced.ts';
+import { useDigitsRun } from '../digits-run.ts';
+import type { FigureProps } from '../figure-props.ts';
+import { clearDrawing, undo, type Drawing } from '../laboratory/drawing.ts';
+import { keepDrawing, keptDrawing } from '../laboratory/kept-drawing.ts';
+import { PadCanvas } from '../laboratory/pad-canvas.tsx';
+import { runLine, statusSentence } from '../laboratory/status-line.ts';
+import { Troubles } from '../laboratory/troubles.tsx';
+import { exampleDrawing, exampleMeant } from './example-drawing.ts';
+import { denseNetwork } from './pass.ts';
+import { Slopes } from './slopes.tsx';
+import styles from './digit-backwards.module.css';
+
+/** Least milliseconds between two networks while it trains. */
+const interval = 250;
+const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
+
+export default function DigitBackwards({ number }: FigureProps) {
+  const { state, actions } = useDigitsRun();
+  const { parameters, plan } = usePaced(state, interval);
+  const [drawing, setDrawing] = useState(() => {
+    const kept = keptDrawing();
+    return kept.strokes.length === 0 ? exampleDrawing : kept;
+  });
+  const [meant, setMeant] = useState(exampleMeant);
+  /** The example is not the reader's: it is kept only once they have drawn on it. */
+  useEffect(() => {
+    if (drawing !== exampleDrawing) keepDrawing(drawing);
+  }, [drawing]);
+
+  const digit = useMemo(() => digitFromStrokes(drawing.strokes), [drawing]);
+  const network = useMemo(
+    () => (parameters === null ? null : denseNetwork(parameters, plan)),
+    [parameters, plan],
+  );
+  const change = (next: (before: Drawing) => Drawing) => setDrawing(next);
+  const { status } = state;
+  const training = status === 'training';
+
+  return (
+    <FigureFrame
+      title="Your digit, backwards"
+      number={number}
+      run={runLine(state)}
+      tryThis="say that it is meant to be another digit. The errors and the picture change at once: what does the network want to be added, and what to be gone?"
+    >
+      <Troubles state={state} actions={actions} />
+      <div className={styles.top}>
+        <div className={styles.pad}>
+          <PadCanvas drawing={drawing} penWidth={penWidth} onDraw={change} />
+        </div>
+        <div className={styles.controls}>
+          <div className={styles.buttons}>
+            <Button onClick={() => change(undo)}>Undo</Button>
+            <Button onClick={() => change(clearDrawing)}>Clear</Button>
+          </div>
+          <div className={styles.input}>
+            <span className={styles.normalised}>
+              <PixelImage pixels={digit} width={28} height={28} label="" />
+            </span>
+            <span>what the network gets, 28 × 28</span>
+          </div>
+          <Select
+            label="It is meant to be"
+            value={String(meant)}
+            options={digits.map((name) => ({ value: name, label: name }))}
+            onChange={(name) => setMeant(Number(name))}
+          />
+          <div className={styles.buttons}>
+            {training ? (
+              <Button primary onClick={actions.pause}>
+                Pause
+              </Button>
+            ) : (
+              <Button
+                primary
+                inactive={status === 'opening' || status === 'ended'}
+                onClick={actions.train}
+              >
+                Train
+              </Button>
+            )}
+            {state.parameters === null && (
+              <Button onClick={() => actions.reset()}>Take the first, random weights</Button>
+            )}
+          </div>
+          <p className={styles.status} aria-live="polite">
+            {training ? 'Training.' : statusSentence(state)}
+          </p>
+        </div>
+      </div>
+      {network !== null && digit !== null ? (
+        <Slopes network={network} digit={digit} meant={meant} />
+      ) : (
+        <div className={styles.before}>
+          {digit === null ? (
+            <p>Draw a digit: its errors will stand here.</p>
+          ) : parameters === null ? (
+            <p>
+              Here stand the errors of the ten outputs and of the hidden units, and what ink would
+              do, as soon as there is a network: press Train.
+            </p>
+          ) : (
+            <Notice tone="note">
+              This figure reads networks of dense layers with functions that act value by value, as
+              the laboratory builds them. The present run has another kind of network.
+            </Notice>
+          )}
+        </div>
+      )}
+    </FigureFrame>
+  );
+}
