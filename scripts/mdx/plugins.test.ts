@@ -35,7 +35,7 @@ describe('a chapter', () => {
 
   it('sets formulas at build time, with MathML for those who listen', async () => {
     const code = await compile('Here $\\sigma(z)$ and\n\n$$\nz = wx + b\n$$\n');
-    expect(code).toMatch(/Formula, \{\s*html: "<span class=\\"katex\\">/);
+    expect(code).toMatch(/Formula, \{\s*html: "<span class=\\"katex unbroken\\">/);
     expect(code).toContain('DisplayFormula');
     expect(code).toContain('<math xmlns');
   });

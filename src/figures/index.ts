@@ -65,7 +65,7 @@ export const figures = {
   BallOnCurve: {
     title: 'A ball on a curve',
     load: () => import('./ball-on-curve/ball-on-curve.tsx'),
-    height: { narrow: 880, medium: 450, wide: 450 },
+    height: { narrow: 890, medium: 460, wide: 460 },
   },
   Surface: {
     title: 'A ball on a surface',
@@ -80,7 +80,7 @@ export const figures = {
   OptimiserRace: {
     title: 'A race of optimisers',
     load: () => import('./optimiser-race/optimiser-race.tsx'),
-    height: { narrow: 1340, medium: 1010, wide: 540 },
+    height: { narrow: 1350, medium: 1020, wide: 550 },
   },
   BackpropStepper: {
     title: 'Backpropagation, step by step',
@@ -95,6 +95,6 @@ export const figures = {
   DigitBackwards: {
     title: 'Your digit, backwards',
     load: () => import('./digit-backwards/digit-backwards.tsx'),
-    height: { narrow: 1190, medium: 740, wide: 745 },
+    height: { narrow: 1220, medium: 770, wide: 770 },
   },
 } as const satisfies Record<string, FigureEntry>;

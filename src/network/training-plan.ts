@@ -30,7 +30,6 @@ const regularisationSchema = v.variant('kind', [
     per: v.picklist(['example', 'batch']),
   }),
 ]);
-type Regularisation = v.InferOutput<typeof regularisationSchema>;
 
 export const planSchema = v.strictObject({
   version: v.literal(1),

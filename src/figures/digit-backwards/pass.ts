@@ -76,11 +76,7 @@ function costOf(cost: CostId, outputs: Float64Array, meant: number): number {
 }
 
 /** Cost of one example alone, for finite differences. */
-function exampleCost(
-  network: DenseNetwork,
-  input: ArrayLike<number>,
-  meant: number,
-): number {
+function exampleCost(network: DenseNetwork, input: ArrayLike<number>, meant: number): number {
   return costOf(network.cost, forward(network, input).a.at(-1)!, meant);
 }
 

@@ -95,9 +95,9 @@ export function unrolledSource(): string {
     'segments, run, segmentStride, a, aStride, b, bStride, start, startStride, c, cStride';
   return `import { madd } from '../assembly/vector';
 
-const widestRow: i32 = ${widestRow};
-const tallestTile: i32 = ${tallestTile};
-const widestTile: i32 = ${widestTile};
+export const widestRow: i32 = ${widestRow};
+export const tallestTile: i32 = ${tallestTile};
+export const widestTile: i32 = ${widestTile};
 export const compactions: usize = memory.data<u8>([${compactions().join(',')}], 16);
 
 ${widths.map(rows).join('\n')}
