@@ -1,0 +1,86 @@
+// Every figure of the chapters before training is fetched, operated by keyboard and put back, without a complaint.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const chapters = {
+  perceptrons: 4,
+  'sigmoid-neurons': 3,
+  'gradient-descent': 4,
+  backpropagation: 3,
+} as const;
+
+/** Opens a chapter with all its figures; the complaints are filled while the page lives. */
+async function open(page: Page, address: string, figures: number): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+  const rooms = page.locator('.figure-room');
+  await expect(rooms).toHaveCount(figures);
+  for (const room of await rooms.all()) {
+    await room.scrollIntoViewIfNeeded();
+    await expect(room.locator('figcaption')).toBeVisible();
+  }
+  return complaints;
+}
+
+for (const [slug, count] of Object.entries(chapters)) {
+  test(`the figures of /${slug}/ come up, answer to keys and go back`, async ({ page }) => {
+    const complaints = await open(page, `/${slug}/`, count);
+    for (const room of await page.locator('.figure-room').all()) {
+      const sliders = room.getByRole('slider');
+      if ((await sliders.count()) === 0) continue;
+      const slider = sliders.first();
+      await slider.scrollIntoViewIfNeeded();
+      const before = await slider.inputValue();
+      await slider.press('ArrowRight');
+      if ((await slider.inputValue()) === before) await slider.press('ArrowLeft');
+      await expect(slider).not.toHaveValue(before);
+      await room.getByRole('button', { name: 'Reset' }).click();
+      await expect(slider).toHaveValue(before);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test(`/${slug}/ with its figures has nothing that axe finds`, async ({ page }) => {
+    await open(page, `/${slug}/`, count);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  });
+}
+
+test('an exercise knows when the workbench makes OR, and remembers it', async ({ page }) => {
+  await open(page, '/perceptrons/', chapters.perceptrons);
+  const exercise = page.locator('.exercise', { hasText: 'Find OR' });
+  await expect(exercise.getByRole('status')).toHaveText('The figure does not show it yet.');
+  await page.getByRole('combobox', { name: 'Asked for' }).selectOption({ label: 'OR' });
+  const bias = page.getByRole('slider', { name: 'Bias', exact: true });
+  for (let press = 0; press < 5; press++) await bias.press('ArrowRight');
+  await expect(page.getByText('All four rows right: this is OR.')).toBeVisible();
+  await expect(exercise.getByRole('status')).toHaveText('✓ The figure shows it: done.');
+  await page.reload();
+  await expect(exercise.getByRole('status')).toHaveText('✓ Done before.');
+});
+
+test('a link opens a figure as it was, and a damaged one says so', async ({ page }) => {
+  const state = encodeURIComponent(JSON.stringify({ w1: -2, w2: -2, b: 3, gate: 'nand' }));
+  await open(page, `/perceptrons/?f.gate=${state}`, chapters.perceptrons);
+  await expect(page.getByText('All four rows right: this is NAND.')).toBeVisible();
+  await page.goto('/perceptrons/?f.gate=%7B');
+  await page.locator('.figure-room').first().scrollIntoViewIfNeeded();
+  await expect(page.getByText('could not be read, so it starts from its own')).toBeVisible();
+});
+
+test('x²y from (2, 2) with rate 0.5 lands on (−2, 0)', async ({ page }) => {
+  const complaints = await open(page, '/gradient-descent/', chapters['gradient-descent']);
+  const figure = page.locator('.figure-room').nth(1);
+  await figure.getByRole('button', { name: 'Back to start' }).click();
+  await figure.getByLabel('Rate η').fill('0.5');
+  await figure.getByLabel('Rate η').press('Enter');
+  await figure.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(figure.getByText('(−2.000, 0.000)')).toBeVisible();
+  await expect(figure.getByText('−40.0000')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
