@@ -17,6 +17,8 @@ import { shuffled } from './engine/statistics.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const port = 4225;
+/** Milliseconds before the first round. */
+const warmUp = 3000;
 
 const { values } = parseArgs({
   options: {
@@ -52,9 +54,9 @@ async function measure(page: Page, benchCase: BenchCase): Promise<CaseResult> {
     'tensorflow-cpu': [],
     reference: [],
   };
-  // What a first call compiles is not measured.
+  // Browsers compile twice, first quickly and then well, while the code already runs: that is not measured.
   for (const backend of benchBackends) {
-    await ask(page, backend, { kind: 'train', preset, milliseconds: 0 });
+    await ask(page, backend, { kind: 'train', preset, milliseconds: warmUp });
   }
   for (let round = 0; round < rounds; round++) {
     for (const backend of shuffled(benchBackends, Math.random)) {

@@ -6,7 +6,7 @@ export type BenchRequest =
   | { readonly kind: 'open'; readonly backend: BenchBackend; readonly folder: string }
   /** Trains a preset's network for about so long. Answer: examples a second. */
   | { readonly kind: 'train'; readonly preset: string; readonly milliseconds: number }
-  /** Classifies one digit at a time. Answer: milliseconds for one, the median of some hundred. */
+  /** Classifies one digit at a time. Answer: milliseconds for one, the mean of some hundred. */
   | { readonly kind: 'predict'; readonly preset: string }
   /** Trains a preset from start to end with a test after every epoch. Answer: seconds. */
   | { readonly kind: 'whole'; readonly preset: string };

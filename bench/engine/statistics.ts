@@ -7,15 +7,14 @@ export interface Spread {
   readonly most: number;
 }
 
-/** @throws RangeError of nothing */
+/** @throws RangeError where there are no values */
 export function spreadOf(values: readonly number[]): Spread {
+  if (values.length === 0) throw new RangeError('no values');
   const sorted = [...values].sort((a, b) => a - b);
-  const [least, most] = [sorted[0], sorted.at(-1)];
-  if (least === undefined || most === undefined) throw new RangeError('no values');
   const middle = sorted.length >> 1;
   const upper = sorted[middle]!;
   const median = sorted.length % 2 === 1 ? upper : (sorted[middle - 1]! + upper) / 2;
-  return { median, least, most };
+  return { median, least: sorted[0]!, most: sorted.at(-1) };
 }
 
 /** Spread of speed / other speed, round by round: what slows the machine down in a round slows both. */

@@ -12,7 +12,7 @@ import {
   type RecordValues,
 } from './records.ts';
 import { planStages, type ConvolutionPlan, type DensePlan, type StagePlan } from './stage-plan.ts';
-import { bytesPerExample, listSlack, scratchSizes } from './workspace.ts';
+import { blockInputs, bytesPerExample, listSlack, scratchSizes } from './workspace.ts';
 
 /** One array of parameters. */
 export interface TensorBlock {
@@ -138,8 +138,10 @@ class Builder {
       zeros: this.#floats(scratch.zeros),
       strip: this.#floats(scratch.strip),
       transposed: this.#floats(scratch.transposed),
-      offsets: this.#floats(scratch.list),
-      values: this.#floats(scratch.list),
+      packed: this.#floats(scratch.packed),
+      offsets: this.#floats(scratch.lists),
+      values: this.#floats(scratch.lists),
+      ends: this.#floats(blockInputs),
       exampleLists: this.#lists(scratch.exampleList),
     });
     return {
@@ -251,7 +253,6 @@ class Builder {
       weights: weights.record,
       biases: biases?.record ?? 0,
       sparseDelta: stage.sparseDelta ? 1 : 0,
-      scatters: scatters ? 1 : 0,
       lists: stage.sparseInput ? this.#lists(inputWidth + listSlack) : 0,
     });
     if (scatters) this.#listsInput = record;

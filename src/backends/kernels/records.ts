@@ -50,11 +50,14 @@ export const records = {
     seed: 'i32',
     /** As many zeros as the widest row. */
     zeros: 'pointer',
-    /** Room for a few rows of a gradient, for a transposed copy, for one list, for each example's list. */
+    /** Room for a few rows of a gradient, for a transposed copy, for columns copied together. */
     strip: 'pointer',
     transposed: 'pointer',
+    packed: 'pointer',
+    /** Room for lists behind each other: of some columns of a layer's inputs, or a single one. */
     offsets: 'pointer',
     values: 'pointer',
+    ends: 'pointer',
     /** A Lists record. */
     exampleLists: 'pointer',
   },
@@ -118,8 +121,6 @@ export const records = {
     biases: 'pointer',
     /** 1: many deltas are 0, so that listing the others pays. */
     sparseDelta: 'i32',
-    /** 1: plain SGD goes from the examples' lists straight into the weights. */
-    scatters: 'i32',
     /** A Lists record of the inputs that are not 0; 0: they are not listed. */
     lists: 'pointer',
   },

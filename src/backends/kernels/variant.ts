@@ -19,7 +19,7 @@ const probes: Readonly<Record<Variant, readonly number[]>> = {
   ],
 };
 
-function runsVariant(variant: Variant): boolean {
+export function runsVariant(variant: Variant): boolean {
   return (
     typeof WebAssembly !== 'undefined' &&
     WebAssembly.validate(new Uint8Array([...header, ...probes[variant]]))

@@ -1,5 +1,6 @@
 // How much room the stages of a network need beside their parameters. Any thread. All sizes in numbers of four bytes,
 // unless they say bytes.
+import { widestRow } from './generate/unrolled.ts';
 import { padded, paddedSize } from './layout.ts';
 import type { StagePlan } from './stage-plan.ts';
 
@@ -8,13 +9,18 @@ export interface ScratchSizes {
   readonly zeros: number;
   readonly strip: number;
   readonly transposed: number;
-  readonly list: number;
+  readonly packed: number;
+  readonly lists: number;
   /** Of one example. */
   readonly exampleList: number;
 }
 
 /** A list is written up to eight entries at a time. */
 export const listSlack = 8;
+/** Numbers in a row of packed columns (assembly/products.ts). */
+const packedWidth = 4 * widestRow;
+/** Inputs whose lists are made together (assembly/dense-weights.ts). */
+export const blockInputs = 32;
 /** A dense layer's gradient is made four rows at a time. */
 const stripRows = 4;
 
@@ -33,14 +39,20 @@ export function scratchSizes(stages: readonly StagePlan[], capacity: number): Sc
         ? paddedSize(stage.input) * Math.max(padded(capacity), padded(stage.units))
         : 0,
     ),
-    list:
-      listSlack +
-      Math.max(
-        capacity,
-        most((stage) => padded(stage.output.width)),
-      ),
+    packed: most((stage) => packedSize(stage, capacity)),
+    lists: Math.max(
+      most((stage) => padded(stage.output.width)) + listSlack,
+      blockInputs * (padded(capacity) + listSlack),
+    ),
     exampleList: most(exampleListSize),
   };
+}
+
+/** A dense layer's errors, piece by piece, or one piece of its weights or of their transposition. */
+function packedSize(stage: StagePlan, capacity: number): number {
+  if (stage.kind !== 'dense') return 0;
+  const pieces = Math.ceil(padded(stage.units) / packedWidth);
+  return packedWidth * Math.max(pieces * capacity, paddedSize(stage.input), padded(stage.units));
 }
 
 /** Padded numbers in one row of a convolution's field. */

@@ -5,8 +5,8 @@
 // An image's field is `field` runs of neighbouring numbers, one in each row. A convolution without pooling has pools of one.
 import { ConvolutionStage, Lists, Program, Run, Tensor } from '../build/records';
 import { tileOf, tallestTile, widestTile } from '../build/unrolled';
-import { append, firstOffsets, lengthOf, setLength } from './lists';
-import { addRows, pieceOf, piecesFor, transpose } from './products';
+import { append, close, firstOffsets, lengthOf, setLength } from './lists';
+import { addRows, transpose } from './products';
 import { gradientAt, gradientStart, isLast, update } from './update';
 import { firstLanes } from './vector';
 
@@ -32,8 +32,8 @@ function packPanels(stage: ConvolutionStage): void {
   let from = changetype<Tensor>(stage.weights).values;
   let to = stage.panels;
   let vectors = stage.mapVectors;
-  for (let pieces = piecesFor(vectors, widestTile); pieces > 0; pieces--) {
-    const width = pieceOf(vectors, pieces);
+  while (vectors > 0) {
+    const width = min(vectors, widestTile);
     const rowStride = (<usize>width) << 4;
     for (let y: usize = 0; y < <usize>stage.field; y++) {
       // Writes a few rows too many where the run is padded: the next run overwrites them.
@@ -51,15 +51,15 @@ function convolveRows(stage: ConvolutionStage, program: Program, input: usize, h
   let panel = stage.panels;
   let vectors = stage.mapVectors;
   let column: usize = 0;
-  for (let pieces = piecesFor(vectors, widestTile); pieces > 0; pieces--) {
-    const width = pieceOf(vectors, pieces);
+  while (vectors > 0) {
+    const width = min(vectors, widestTile);
     const panelStride = (<usize>width) << 4;
     for (let y = 0; y < height; y++) {
       let field = input + <usize>(y * stage.rowStride);
       let out = stage.rows + column + <usize>(y * stage.convolvedWidth) * mapStride;
       let left = stage.convolvedWidth;
-      for (let tiles = piecesFor(left, tallestTile); tiles > 0; tiles--) {
-        const tall = pieceOf(left, tiles);
+      while (left > 0) {
+        const tall = min(left, tallestTile(width));
         tileOf(
           tall,
           width,
@@ -178,17 +178,10 @@ function errorAt(
     offset = i32x4.add(offset, next);
   }
   if (length == 0) return;
+  const end = program.offsets + close(program.offsets, program.values, length);
   let weights = changetype<Tensor>(stage.weights).values;
   for (let y = 0; y < stage.field; y++) {
-    addRows(
-      stage.runVectors,
-      program.offsets,
-      program.values,
-      program.offsets + length,
-      weights,
-      target,
-      target,
-    );
+    addRows(stage.runVectors, program.offsets, program.values, end, weights, target, target);
     weights += runStride;
     target += stage.rowStride;
   }
@@ -196,7 +189,7 @@ function errorAt(
 
 /** Four maps at a time: their winners are listed, and the fields there added up, times the errors. */
 function learn(stage: ConvolutionStage, program: Program, run: Run, count: i32): void {
-  const listStride = (<usize>(count * stage.pooledHeight * stage.pooledWidth) + 4) << 2;
+  const listStride = (<usize>(count * stage.pooledHeight * stage.pooledWidth) + 8) << 2;
   const last = isLast(run, count);
   const biases = changetype<Tensor>(stage.biases);
   for (let vector: usize = 0; vector < <usize>stage.mapVectors; vector++) {
@@ -259,11 +252,16 @@ function listWinners(
       at += step;
     }
   }
-  setLength(lists, 0, end0);
-  setLength(lists, 1, end1 - listStride);
-  setLength(lists, 2, end2 - 2 * listStride);
-  setLength(lists, 3, end3 - 3 * listStride);
+  closeLane(lists, 0, listStride, end0);
+  closeLane(lists, 1, listStride, end1);
+  closeLane(lists, 2, listStride, end2);
+  closeLane(lists, 3, listStride, end3);
   return sum;
+}
+
+function closeLane(lists: Lists, lane: usize, listStride: usize, end: usize): void {
+  const at = lane * listStride;
+  setLength(lists, lane, close(lists.offsets + at, lists.values + at, end - at));
 }
 
 function learnMap(

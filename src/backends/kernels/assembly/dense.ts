@@ -4,13 +4,31 @@
 // rows of weights are visited; elsewhere it is a product in register tiles. A gradient goes into the optimiser row by row,
 // while it is still in the nearest cache; plain SGD adds it to the weights at once.
 import { DenseStage, Lists, Program, Run, Tensor } from '../build/records';
-import { appendNonZero, listRow } from './lists';
-import { addRows, addRowsOfAll, multiply, scatterAll, sumRows, transpose } from './products';
-import { gradientAt, gradientStart, isLast, isPlain, isWhole, takesLists, update } from './update';
+import { widestRow } from '../build/unrolled';
+import { learnWeights } from './dense-weights';
+import { listRow } from './lists';
+import {
+  addListedRows,
+  multiply,
+  packColumns,
+  packedStride,
+  pieceOf,
+  piecesFor,
+  sumRows,
+  transpose,
+} from './products';
+import { gradientAt, gradientStart, isLast, manyExamples, takesLists, update } from './update';
 import { vectorsFor } from './vector';
 
-/** Rows of a gradient that are made and used up together. */
-const stripRows = 4;
+/** Whether the weights are copied piece by piece to where their rows follow each other closely. */
+export function packsWeights(stage: DenseStage, count: i32): bool {
+  return count >= manyExamples && stage.vectors > widestRow;
+}
+
+/** What the lists of a layer's inputs are multiplied with: from one input's row of weights to the next. */
+export function listedStride(stage: DenseStage, count: i32): i32 {
+  return packsWeights(stage, count) ? packedStride : stage.vectors << 4;
+}
 
 export function denseForward(stage: DenseStage, program: Program, run: Run, count: i32): void {
   const weights = changetype<Tensor>(stage.weights).values;
@@ -22,10 +40,10 @@ export function denseForward(stage: DenseStage, program: Program, run: Run, coun
     if (!listed) {
       for (let i: usize = 0; i < <usize>count; i++) {
         const row = stage.input + i * stage.inputStride;
-        listRow(lists, i, row, stage.inputWidth, <i32>rowStride);
+        listRow(lists, i, row, stage.inputWidth, listedStride(stage, count));
       }
     }
-    addRowsOfAll(stage.vectors, count, lists, weights, start, stage.output, stage.outputStride);
+    forwardListed(stage, program, lists, weights, start, count);
   } else {
     multiply(
       count,
@@ -43,59 +61,87 @@ export function denseForward(stage: DenseStage, program: Program, run: Run, coun
   }
 }
 
+function forwardListed(
+  stage: DenseStage,
+  program: Program,
+  lists: Lists,
+  weights: usize,
+  start: usize,
+  count: i32,
+): void {
+  const packs = packsWeights(stage, count);
+  const rowStride = (<usize>stage.vectors) << 4;
+  let out = stage.output;
+  let vectors = stage.vectors;
+  for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
+    const width = pieceOf(vectors, pieces);
+    let matrix = weights;
+    if (packs) {
+      matrix = program.packed;
+      packColumns(width, stage.inputWidth, weights, rowStride, matrix);
+    }
+    addListedRows(width, count, lists, matrix, start, out, stage.outputStride);
+    const bytes = (<usize>width) << 4;
+    vectors -= width;
+    weights += bytes;
+    start += bytes;
+    out += bytes;
+  }
+}
+
 export function denseBackward(stage: DenseStage, program: Program, run: Run, count: i32): void {
   if (stage.inputDelta != 0) inputDelta(stage, program, count);
   if (stage.biases != 0) learnBiases(stage, program, run, count);
-  const tensor = changetype<Tensor>(stage.weights);
-  if (stage.scatters && isWhole(program, run)) scatterWeights(stage, tensor, run, count);
-  else if (stage.lists != 0) learnListedWeights(stage, tensor, program, run, count);
-  else learnWeights(stage, tensor, program, run, count);
+  learnWeights(stage, program, run, count);
 }
 
 /** BP2 without the activation: dC/da = W^T delta. */
 function inputDelta(stage: DenseStage, program: Program, count: i32): void {
+  if (stage.sparseDelta) inputDeltaListed(stage, program, count);
+  else inputDeltaProduct(stage, program, count);
+}
+
+function inputDeltaProduct(stage: DenseStage, program: Program, count: i32): void {
   const weights = changetype<Tensor>(stage.weights).values;
   const inputVectors = vectorsFor(stage.inputWidth);
-  const rowStride = (<usize>inputVectors) << 4;
-  transpose(
-    stage.inputWidth,
-    stage.units,
-    weights,
-    (<usize>stage.vectors) << 4,
-    program.transposed,
-    rowStride,
-    1,
-  );
-  if (!stage.sparseDelta) {
-    multiply(
-      count,
-      inputVectors,
-      stage.units,
-      stage.outputDelta,
-      stage.outputStride,
-      program.transposed,
-      rowStride,
-      program.zeros,
-      0,
-      stage.inputDelta,
-      stage.inputStride,
-    );
-    return;
-  }
-  const lists = changetype<Lists>(program.exampleLists);
-  for (let i: usize = 0; i < <usize>count; i++) {
-    const row = stage.outputDelta + i * stage.outputStride;
-    listRow(lists, i, row, stage.units, <i32>rowStride);
-  }
-  addRowsOfAll(
-    inputVectors,
+  const rowStride = (<usize>stage.vectors) << 4;
+  const columnStride = (<usize>inputVectors) << 4;
+  const transposed = program.transposed;
+  transpose(stage.inputWidth, stage.units, weights, rowStride, transposed, columnStride, 1);
+  multiply(
     count,
-    lists,
-    program.transposed,
+    inputVectors,
+    stage.units,
+    stage.outputDelta,
+    stage.outputStride,
+    transposed,
+    columnStride,
     program.zeros,
+    0,
     stage.inputDelta,
     stage.inputStride,
   );
+}
+
+/** The same from lists of the errors that are not 0, for some inputs after the others. */
+function inputDeltaListed(stage: DenseStage, program: Program, count: i32): void {
+  const lists = changetype<Lists>(program.exampleLists);
+  for (let i: usize = 0; i < <usize>count; i++) {
+    listRow(lists, i, stage.outputDelta + i * stage.outputStride, stage.units, packedStride);
+  }
+  const rowStride = (<usize>stage.vectors) << 4;
+  let weights = changetype<Tensor>(stage.weights).values;
+  let out = stage.inputDelta;
+  let vectors = vectorsFor(stage.inputWidth);
+  for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
+    const width = pieceOf(vectors, pieces);
+    const matrix = program.packed;
+    transpose(4 * width, stage.units, weights, rowStride, matrix, packedStride, 1);
+    addListedRows(width, count, lists, matrix, program.zeros, out, stage.inputStride);
+    vectors -= width;
+    weights += rowStride * (4 * width);
+    out += (<usize>width) << 4;
+  }
 }
 
 /** BP3: dC/db = delta. */
@@ -105,120 +151,4 @@ function learnBiases(stage: DenseStage, program: Program, run: Run, count: i32):
   const start = gradientStart(program, run, gradient);
   sumRows(stage.vectors, count, stage.outputDelta, stage.outputStride, start, gradient);
   if (isLast(run, count)) update(program, run, tensor, 0, gradient, stage.vectors);
-}
-
-/** BP4, dC/dW = delta a^T, with plain SGD: example by example into the rows of the inputs that are not 0. */
-function scatterWeights(stage: DenseStage, tensor: Tensor, run: Run, count: i32): void {
-  if (run.penalty != 0) {
-    decay(1 - run.learningRate * run.penalty, tensor.values, stage.inputWidth * stage.vectors);
-  }
-  scatterAll(
-    stage.vectors,
-    count,
-    changetype<Lists>(stage.lists),
-    tensor.values,
-    -run.learningRate,
-    stage.outputDelta,
-    stage.outputStride,
-  );
-}
-
-/** L2 shrinks every weight by the same factor. */
-function decay(factor: f32, values: usize, vectors: i32): void {
-  const factors = f32x4.splat(factor);
-  for (let i: usize = 0; i < (<usize>vectors) << 4; i += 16) {
-    v128.store(values + i, f32x4.mul(factors, v128.load(values + i)));
-  }
-}
-
-/** BP4, input by input: the examples in which it is not 0 are listed. */
-function learnListedWeights(
-  stage: DenseStage,
-  tensor: Tensor,
-  program: Program,
-  run: Run,
-  count: i32,
-): void {
-  const rowStride = (<usize>stage.vectors) << 4;
-  const columnStride = (<usize>vectorsFor(count)) << 4;
-  const plain = isPlain(program, run, tensor);
-  const last = isLast(run, count);
-  const factor: f32 = plain ? -run.learningRate : 1;
-  transpose(
-    count,
-    stage.inputWidth,
-    stage.input,
-    stage.inputStride,
-    program.transposed,
-    columnStride,
-    factor,
-  );
-  for (let k: usize = 0; k < <usize>stage.inputWidth; k++) {
-    const length = appendNonZero(
-      program.offsets,
-      program.values,
-      0,
-      program.transposed + k * columnStride,
-      count,
-      stage.outputStride,
-    );
-    const at = k * rowStride;
-    if (plain && length == 0) continue;
-    const gradient = plain ? tensor.values + at : gradientAt(program, run, tensor, at);
-    const start = plain ? gradient : gradientStart(program, run, gradient);
-    addRows(
-      stage.vectors,
-      program.offsets,
-      program.values,
-      program.offsets + length,
-      stage.outputDelta,
-      start,
-      gradient,
-    );
-    if (last && !plain) update(program, run, tensor, at, gradient, stage.vectors);
-  }
-}
-
-/** BP4 as a product of matrices, a few inputs at a time. */
-function learnWeights(
-  stage: DenseStage,
-  tensor: Tensor,
-  program: Program,
-  run: Run,
-  count: i32,
-): void {
-  const rowStride = (<usize>stage.vectors) << 4;
-  const columnStride = (<usize>vectorsFor(count)) << 4;
-  const plain = isPlain(program, run, tensor);
-  const last = isLast(run, count);
-  const factor: f32 = plain ? -run.learningRate : 1;
-  transpose(
-    count,
-    stage.inputWidth,
-    stage.input,
-    stage.inputStride,
-    program.transposed,
-    columnStride,
-    factor,
-  );
-  for (let k = 0; k < stage.inputWidth; k += stripRows) {
-    const height = min(stripRows, stage.inputWidth - k);
-    const at = <usize>k * rowStride;
-    const gradient = plain ? tensor.values + at : gradientAt(program, run, tensor, at);
-    const fresh = !plain && run.batchFrom == 0;
-    multiply(
-      height,
-      stage.vectors,
-      count,
-      program.transposed + <usize>k * columnStride,
-      columnStride,
-      stage.outputDelta,
-      stage.outputStride,
-      fresh ? program.zeros : gradient,
-      fresh ? 0 : rowStride,
-      gradient,
-      rowStride,
-    );
-    if (last && !plain) update(program, run, tensor, at, gradient, height * stage.vectors);
-  }
 }

@@ -1,5 +1,6 @@
 // From the store to the network's input, in the order of a mini-batch. AssemblyScript.
 import { DenseStage, Lists, Program, Run, Source } from '../build/records';
+import { listedStride } from './dense';
 import { listRow } from './lists';
 import { isListed, listSlot, unpackSlot } from './slots';
 import { takesLists } from './update';
@@ -14,8 +15,9 @@ export function gather(program: Program, run: Run, source: Source, order: usize,
   for (let i: usize = 0; i < <usize>count; i++) {
     const index = order == 0 ? i : <usize>load<u32>(order + (i << 2));
     const example = source.inputs + index * source.stride;
-    if (lists) list(changetype<DenseStage>(program.listsInput), program, source, example, i);
-    else unpack(source, example, program.input + i * program.inputStride);
+    const row = program.input + i * program.inputStride;
+    if (lists) list(changetype<DenseStage>(program.listsInput), source, example, row, i, count);
+    else unpack(source, example, row);
   }
 }
 
@@ -33,15 +35,21 @@ function touch(source: Source, order: usize, count: i32): i32 {
   return touched;
 }
 
-/** The first layer wants no input but the list of what is not 0 in it. */
-function list(stage: DenseStage, program: Program, source: Source, example: usize, i: usize): void {
+/** The first layer wants no input but the list of what is not 0 in it. The row is used where there is no list yet. */
+function list(
+  stage: DenseStage,
+  source: Source,
+  example: usize,
+  row: usize,
+  i: usize,
+  count: i32,
+): void {
   const lists = changetype<Lists>(stage.lists);
-  const rowStride = stage.vectors << 4;
+  const rowStride = listedStride(stage, count);
   if (source.bytes && isListed(example)) {
     listSlot(example, rowStride, lists, i);
     return;
   }
-  const row = program.input + i * program.inputStride;
   unpack(source, example, row);
   listRow(lists, i, row, source.width, rowStride);
 }

@@ -33,9 +33,9 @@ export function addRows(
   }
 }
 
-/** The same for the first `count` of the lists; all start from the same row. */
-export function addRowsOfAll(
-  vectors: i32,
+/** The same for the first `count` of the lists and one piece of the matrix; all start from the same row. */
+export function addListedRows(
+  width: i32,
   count: i32,
   lists: Lists,
   matrix: usize,
@@ -43,40 +43,30 @@ export function addRowsOfAll(
   out: usize,
   outStride: usize,
 ): void {
-  for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
-    const width = pieceOf(vectors, pieces);
-    for (let i: usize = 0; i < <usize>count; i++) {
-      const offsets = lists.offsets + i * lists.stride;
-      const values = lists.values + i * lists.stride;
-      const end = offsets + lengthOf(lists, i);
-      rowsOf(width, offsets, values, end, matrix, start, out + i * outStride);
-    }
-    const bytes = (<usize>width) << 4;
-    vectors -= width;
-    matrix += bytes;
-    start += bytes;
-    out += bytes;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const offsets = lists.offsets + i * lists.stride;
+    const values = lists.values + i * lists.stride;
+    rowsOf(width, offsets, values, offsets + lengthOf(lists, i), matrix, start, out);
+    out += outStride;
   }
 }
 
-/** For each list and its delta: matrix row += factor * value * delta. */
+/** For each list and its delta: matrix row += value * delta. */
 export function scatterAll(
   vectors: i32,
   count: i32,
   lists: Lists,
   matrix: usize,
-  factor: f32,
   delta: usize,
   deltaStride: usize,
 ): void {
-  const factors = f32x4.splat(factor);
   for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
     const width = pieceOf(vectors, pieces);
     for (let i: usize = 0; i < <usize>count; i++) {
       const offsets = lists.offsets + i * lists.stride;
       const values = lists.values + i * lists.stride;
       const end = offsets + lengthOf(lists, i);
-      scatterOf(width, offsets, values, end, matrix, factors, delta + i * deltaStride);
+      scatterOf(width, offsets, values, end, matrix, delta + i * deltaStride);
     }
     const bytes = (<usize>width) << 4;
     vectors -= width;
@@ -102,38 +92,27 @@ export function multiply(
   c: usize,
   cStride: usize,
 ): void {
-  for (let pieces = piecesFor(vectors, widestTile); pieces > 0; pieces--) {
-    const width = pieceOf(vectors, pieces);
+  while (vectors > 0) {
+    const width = min(vectors, widestTile);
+    const tallest = tallestTile(width);
     let aRow = a;
     let startRow = start;
     let cRow = c;
-    let rowsLeft = height;
-    for (let bands = piecesFor(height, tallestTile); bands > 0; bands--) {
-      const tall = pieceOf(rowsLeft, bands);
-      tileOf(
-        tall,
-        width,
-        1,
-        depth,
-        0,
-        aRow,
-        aStride,
-        b,
-        bStride,
-        startRow,
-        startStride,
-        cRow,
-        cStride,
-      );
-      rowsLeft -= tall;
+    let left = height;
+    while (left > 0) {
+      const tall = min(left, tallest);
+      // prettier-ignore
+      tileOf(tall, width, 1, depth, 0, aRow, aStride, b, bStride, startRow, startStride, cRow, cStride);
+      left -= tall;
       aRow += aStride * tall;
       startRow += startStride * tall;
       cRow += cStride * tall;
     }
+    const bytes = (<usize>width) << 4;
     vectors -= width;
-    b += (<usize>width) << 4;
-    start += (<usize>width) << 4;
-    c += (<usize>width) << 4;
+    b += bytes;
+    start += bytes;
+    c += bytes;
   }
 }
 
@@ -170,6 +149,20 @@ export function transpose(
       source += 16;
       target += toStride << 2;
     }
+  }
+}
+
+/** From one packed row to the next, whatever its width. */
+export const packedStride = 16 * widestRow;
+
+/** Copies some columns of `count` rows to where they follow each other closely. */
+export function packColumns(vectors: i32, count: i32, from: usize, stride: usize, to: usize): void {
+  for (let i = 0; i < count; i++) {
+    for (let j: usize = 0; j < (<usize>vectors) << 4; j += 16) {
+      v128.store(to + j, v128.load(from + j));
+    }
+    from += stride;
+    to += packedStride;
   }
 }
 

@@ -5,7 +5,7 @@
 // first vector then the pixels' positions (16 bits each), then their grey levels (8 bits each), or all the bytes.
 // Positions and levels are padded to eight.
 import { Lists, Source } from '../build/records';
-import { setLength } from './lists';
+import { close, setLength } from './lists';
 
 const header = 16;
 const whole: u32 = 0xffffffff;
@@ -77,7 +77,7 @@ export function listSlot(slot: usize, rowStride: i32, lists: Lists, example: usi
     v128.store(value, grey(i32x4.extend_low_i16x8_u(level)));
     v128.store(value, grey(i32x4.extend_high_i16x8_u(level)), 16);
   }
-  setLength(lists, example, 4 * count);
+  setLength(lists, example, close(offsets, values, 4 * count));
 }
 
 /** Any slot as a row of `width` numbers from 0 to 1. */

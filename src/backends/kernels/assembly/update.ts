@@ -7,9 +7,13 @@ export function isWhole(program: Program, run: Run): bool {
   return run.batchSize <= program.capacity;
 }
 
-/** Whether the first layer takes the examples as lists alone: then it has no gradient to be summed over parts. */
+/** From so many examples on it pays to bring together what is used by all. */
+export const manyExamples = 32;
+
+/** Whether the first layer takes the examples as lists alone, and learns from them example by example. */
 export function takesLists(program: Program, run: Run): bool {
-  return program.listsInput != 0 && isWhole(program, run);
+  if (program.listsInput == 0) return false;
+  return !run.training || (run.batchSize < manyExamples && isWhole(program, run));
 }
 
 /** Whether the gradient of the mini-batch is complete once the `count` examples in the network are added. */

@@ -4,42 +4,61 @@
 // tenth faster than adding them to the pointer.
 
 /** Most vectors that one call of rows or scatter keeps in registers: of sixteen, some are for operands. */
-const widestRow = 12;
-/** Most rows and vectors of a tile. */
-const tallestTile = 4;
-const widestTile = 3;
+export const widestRow = 12;
+/**
+ * Rows of the tallest tile of one vector and of two: eight sums, because a sum is ready for the next product four cycles
+ * after the last, and two products begin in each. More would not fit into the registers beside their operands.
+ */
+const tallestTile = [8, 4] as const;
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 const lines = (count: number, line: (i: number) => string): string =>
   upTo(count).map(line).join('');
 
+/**
+ * Entries of a list taken at once, their rows and values looked up first: twice as fast as one by one. Lists are padded to
+ * that with entries that add nothing (assembly/lists.ts).
+ */
+const entriesAtOnce = 2;
+
+/** A loop over the entries of a list; `entry` is what is done with rowK and xK. */
+function overList(entry: (k: number) => string): string {
+  return `  while (offsets < end) {
+${lines(
+  entriesAtOnce,
+  (k) => `    const row${k} = matrix + load<u32>(offsets, ${4 * k});
+    const x${k} = v128.load32_splat(values, ${4 * k});
+`,
+)}\
+${lines(entriesAtOnce, entry)}\
+    offsets += ${4 * entriesAtOnce};
+    values += ${4 * entriesAtOnce};
+  }
+`;
+}
+
 /** out = start + sum over the list of value * (row of the matrix at offset). The list's offsets reach to `end`. */
 function rows(width: number): string {
   return `function rows${width}(offsets: usize, values: usize, end: usize, matrix: usize, start: usize, out: usize): void {
 ${lines(width, (j) => `  let s${j} = v128.load(start, ${16 * j});\n`)}\
-  while (offsets < end) {
-    const row = matrix + load<u32>(offsets);
-    const x = v128.load32_splat(values);
-${lines(width, (j) => `    s${j} = madd(x, v128.load(row, ${16 * j}), s${j});\n`)}\
-    offsets += 4;
-    values += 4;
-  }
+${overList((k) =>
+  lines(width, (j) => `    s${j} = madd(x${k}, v128.load(row${k}, ${16 * j}), s${j});\n`),
+)}\
 ${lines(width, (j) => `  v128.store(out, s${j}, ${16 * j});\n`)}}
 `;
 }
 
-/** For each entry of the list: row of the matrix at offset += value * factor * delta. */
+/** For each entry of the list: row of the matrix at offset += value * delta. */
 function scatter(width: number): string {
-  return `function scatter${width}(offsets: usize, values: usize, end: usize, matrix: usize, factor: v128, delta: usize): void {
-${lines(width, (j) => `  const d${j} = f32x4.mul(factor, v128.load(delta, ${16 * j}));\n`)}\
-  while (offsets < end) {
-    const row = matrix + load<u32>(offsets);
-    const x = v128.load32_splat(values);
-${lines(width, (j) => `    v128.store(row, madd(x, d${j}, v128.load(row, ${16 * j})), ${16 * j});\n`)}\
-    offsets += 4;
-    values += 4;
-  }
-}
+  return `function scatter${width}(offsets: usize, values: usize, end: usize, matrix: usize, delta: usize): void {
+${lines(width, (j) => `  const d${j} = v128.load(delta, ${16 * j});\n`)}\
+${overList((k) =>
+  lines(
+    width,
+    (j) =>
+      `    v128.store(row${k}, madd(x${k}, d${j}, v128.load(row${k}, ${16 * j})), ${16 * j});\n`,
+  ),
+)}}
 `;
 }
 
@@ -87,8 +106,8 @@ function compactions(): number[] {
 
 export function unrolledSource(): string {
   const widths = upTo(widestRow).map((i) => i + 1);
-  const tiles = upTo(tallestTile).flatMap((i) =>
-    upTo(widestTile).map((j) => ({ height: i + 1, width: j + 1 })),
+  const tiles = tallestTile.flatMap((tallest, i) =>
+    upTo(tallest).map((j) => ({ height: j + 1, width: i + 1 })),
   );
   const list = 'offsets, values, end, matrix';
   const product =
@@ -96,8 +115,8 @@ export function unrolledSource(): string {
   return `import { madd } from '../assembly/vector';
 
 export const widestRow: i32 = ${widestRow};
-export const tallestTile: i32 = ${tallestTile};
-export const widestTile: i32 = ${widestTile};
+export const widestTile: i32 = ${tallestTile.length};
+export const entriesAtOnce: i32 = ${entriesAtOnce};
 export const compactions: usize = memory.data<u8>([${compactions().join(',')}], 16);
 
 ${widths.map(rows).join('\n')}
@@ -108,14 +127,19 @@ export function rowsOf(vectors: i32, offsets: usize, values: usize, end: usize, 
 ${dispatch(widths.map((w) => ({ code: w, call: `rows${w}(${list}, start, out)` })))}  }
 }
 
-export function scatterOf(vectors: i32, offsets: usize, values: usize, end: usize, matrix: usize, factor: v128, delta: usize): void {
+export function scatterOf(vectors: i32, offsets: usize, values: usize, end: usize, matrix: usize, delta: usize): void {
   switch (vectors) {
-${dispatch(widths.map((w) => ({ code: w, call: `scatter${w}(${list}, factor, delta)` })))}  }
+${dispatch(widths.map((w) => ({ code: w, call: `scatter${w}(${list}, delta)` })))}  }
+}
+
+/** Rows of the tallest tile of so many vectors. */
+export function tallestTile(width: i32): i32 {
+  return width == 1 ? ${tallestTile[0]} : ${tallestTile[1]};
 }
 
 export function tileOf(height: i32, width: i32, segments: i32, run: i32, segmentStride: usize, a: usize, aStride: usize, b: usize, bStride: usize, start: usize, startStride: usize, c: usize, cStride: usize): void {
-  switch (height * 4 + width) {
-${dispatch(tiles.map(({ height, width }) => ({ code: height * 4 + width, call: `tile${height}x${width}(${product})` })))}  }
+  switch (height * 8 + width) {
+${dispatch(tiles.map(({ height, width }) => ({ code: height * 8 + width, call: `tile${height}x${width}(${product})` })))}  }
 }
 `;
 }
