@@ -31,6 +31,8 @@ const regularisationSchema = v.variant('kind', [
   }),
 ]);
 
+export type Regularisation = v.InferOutput<typeof regularisationSchema>;
+
 export const planSchema = v.strictObject({
   version: v.literal(1),
   network: networkSchema,
