@@ -10,7 +10,7 @@ import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
 import { launchOptions } from '../scripts/setup/browser.mjs';
 import { presetOf } from '../src/network/presets/index.ts';
-import { benchBackends, benchCases, type BenchBackend, type BenchCase } from './engine/cases.ts';
+import { benchCases, type BenchCase, type Contestant } from './engine/cases.ts';
 import type { BenchRequest } from './engine/protocol.ts';
 import { reportText, type CaseResult } from './engine/report.ts';
 import { shuffled } from './engine/statistics.ts';
@@ -42,26 +42,21 @@ function commit(): string {
   );
 }
 
-function ask(page: Page, backend: BenchBackend, request: BenchRequest): Promise<number> {
-  return page.evaluate(([to, message]) => window.ask(to, message), [backend, request] as const);
+function ask(page: Page, contestant: Contestant, request: BenchRequest): Promise<number> {
+  return page.evaluate(([to, message]) => window.ask(to, message), [contestant, request] as const);
 }
 
 async function measure(page: Page, benchCase: BenchCase): Promise<CaseResult> {
-  const { preset } = benchCase;
-  const speeds: Record<BenchBackend, number[]> = {
-    kernels: [],
-    'tensorflow-wasm': [],
-    'tensorflow-cpu': [],
-    reference: [],
-  };
+  const { preset, contestants } = benchCase;
+  const speeds = new Map(contestants.map((contestant) => [contestant, [] as number[]]));
   // Browsers compile twice, first quickly and then well, while the code already runs: that is not measured.
-  for (const backend of benchBackends) {
-    await ask(page, backend, { kind: 'train', preset, milliseconds: warmUp });
+  for (const contestant of contestants) {
+    await ask(page, contestant, { kind: 'train', preset, milliseconds: warmUp });
   }
   for (let round = 0; round < rounds; round++) {
-    for (const backend of shuffled(benchBackends, Math.random)) {
+    for (const [contestant, measured] of shuffled([...speeds], Math.random)) {
       const milliseconds = 1000 * seconds;
-      speeds[backend].push(await ask(page, backend, { kind: 'train', preset, milliseconds }));
+      measured.push(await ask(page, contestant, { kind: 'train', preset, milliseconds }));
     }
   }
   const prediction = await ask(page, 'kernels', { kind: 'predict', preset });
@@ -82,8 +77,8 @@ try {
   const base = server.resolvedUrls!.local[0]!;
   await page.goto(new URL('bench/engine/page.html', base).href);
   const folder = new URL('data/mnist/', base).href;
-  for (const backend of benchBackends) {
-    await ask(page, backend, { kind: 'open', backend, folder });
+  for (const contestant of new Set(cases.flatMap(({ contestants }) => contestants))) {
+    await ask(page, contestant, { kind: 'open', contestant, folder });
   }
   const results: CaseResult[] = [];
   for (const benchCase of cases) {

@@ -1,25 +1,39 @@
-// What is measured: published networks, and the backend that each is compared with. Bench.
-import type { BackendId } from '../../src/network/backend.ts';
+// What is measured: published networks, and who trains them. Bench.
+
+/** A backend of the book that needs no GPU, or TensorFlow.js as its users write it (taped.ts). */
+export type Contestant =
+  'kernels' | 'tensorflow-wasm' | 'tensorflow-cpu' | 'reference' | 'taped-wasm' | 'taped-cpu';
+
+export const contestantNames: Readonly<Record<Contestant, string>> = {
+  kernels: 'kernels',
+  'tensorflow-wasm': 'tensorflow (wasm)',
+  'tensorflow-cpu': 'tensorflow (cpu)',
+  reference: 'reference',
+  'taped-wasm': 'TensorFlow.js as its users write it (wasm)',
+  'taped-cpu': 'TensorFlow.js as its users write it (cpu)',
+};
 
 export interface BenchCase {
   /** A preset of src/network/presets. */
   readonly preset: string;
-  /** Speeds are given as multiples of this backend's. */
-  readonly against: BackendId;
+  readonly contestants: readonly Contestant[];
+  /** Speeds are given as multiples of these contestants'. */
+  readonly against: readonly [own: Contestant, theirs: Contestant];
 }
 
-export const benchCases: readonly BenchCase[] = [
-  { preset: 'fc-784-30-10', against: 'tensorflow-wasm' },
-  { preset: 'fc-100-softmax', against: 'tensorflow-wasm' },
-  { preset: 'conv20-conv40-fc100', against: 'tensorflow-cpu' },
-  { preset: 'mlp-625-625-relu-dropout', against: 'tensorflow-wasm' },
-];
+const onWasm = {
+  contestants: ['kernels', 'tensorflow-wasm', 'taped-wasm', 'reference'],
+  against: ['tensorflow-wasm', 'taped-wasm'],
+} as const;
 
-/** Those that need no GPU. */
-export const benchBackends = [
-  'kernels',
-  'tensorflow-wasm',
-  'tensorflow-cpu',
-  'reference',
-] as const satisfies readonly BackendId[];
-export type BenchBackend = (typeof benchBackends)[number];
+export const benchCases: readonly BenchCase[] = [
+  { preset: 'fc-784-30-10', ...onWasm },
+  { preset: 'fc-100-softmax', ...onWasm },
+  {
+    preset: 'conv20-conv40-fc100',
+    // TensorFlow.js has no gradient of a convolution on wasm; our backend made one.
+    contestants: ['kernels', 'tensorflow-wasm', 'tensorflow-cpu', 'taped-cpu', 'reference'],
+    against: ['tensorflow-cpu', 'taped-cpu'],
+  },
+  { preset: 'mlp-625-625-relu-dropout', ...onWasm },
+];

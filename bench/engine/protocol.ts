@@ -1,9 +1,9 @@
 // What the benchmark's page asks its workers. Bench.
-import type { BenchBackend } from './cases.ts';
+import type { Contestant } from './cases.ts';
 
 export type BenchRequest =
-  /** Starts the backend, loads MNIST; first of all. `folder`: URL of the packed data. */
-  | { readonly kind: 'open'; readonly backend: BenchBackend; readonly folder: string }
+  /** Starts the contestant, loads MNIST; first of all. `folder`: URL of the packed data. */
+  | { readonly kind: 'open'; readonly contestant: Contestant; readonly folder: string }
   /** Trains a preset's network for about so long. Answer: examples a second. */
   | { readonly kind: 'train'; readonly preset: string; readonly milliseconds: number }
   /** Classifies one digit at a time. Answer: milliseconds for one, the mean of some hundred. */

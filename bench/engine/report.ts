@@ -1,12 +1,12 @@
 // The benchmark's figures as a table, for the terminal and for bench/results.md. Bench.
-import { benchBackends, type BenchBackend, type BenchCase } from './cases.ts';
+import { contestantNames, type BenchCase, type Contestant } from './cases.ts';
 import { ratioOf, spreadOf, type Spread } from './statistics.ts';
 
-/** Examples a second of one network, by backend, round by round. */
+/** Examples a second of one network, by contestant, round by round. */
 export interface CaseResult {
   readonly benchCase: BenchCase;
   readonly batchSize: number;
-  readonly speeds: Readonly<Record<BenchBackend, readonly number[]>>;
+  readonly speeds: ReadonlyMap<Contestant, readonly number[]>;
   /** Milliseconds for one digit on the kernels. */
   readonly prediction: number;
 }
@@ -30,17 +30,13 @@ function spreadText({ median, least, most }: Spread): string {
 }
 
 function caseRows({ benchCase, batchSize, speeds }: CaseResult): string[] {
-  const against = speeds[benchCase.against as BenchBackend];
-  return benchBackends.map((backend) => {
-    const ratio =
-      backend === benchCase.against ? '1' : spreadText(ratioOf(speeds[backend], against));
-    const cells = [
-      benchCase.preset,
-      String(batchSize),
-      backend,
-      spreadText(spreadOf(speeds[backend])),
-      `${ratio} × ${benchCase.against}`,
-    ];
+  const speedsOf = (contestant: Contestant): readonly number[] => speeds.get(contestant) ?? [];
+  return benchCase.contestants.map((contestant) => {
+    const ratios = benchCase.against.map((other) =>
+      contestant === other ? '1' : spreadText(ratioOf(speedsOf(contestant), speedsOf(other))),
+    );
+    const speed = spreadText(spreadOf(speedsOf(contestant)));
+    const cells = [benchCase.preset, batchSize, contestantNames[contestant], speed, ...ratios];
     return `| ${cells.join(' | ')} |`;
   });
 }
@@ -56,11 +52,13 @@ export function reportText(
     '',
     `Written by \`npm run bench\`: ${machine}; ${browser}; ${date}; commit ${commit}.`,
     '',
-    `Examples a second in training, median (least–most) of ${rounds} rounds of ${seconds} s each, backends in shuffled order`,
-    'within a round; ratios are taken within a round. Absolute figures swing with what else the machine does, ratios less.',
+    `Examples a second in training, median (least–most) of ${rounds} rounds of ${seconds} s each, in shuffled order within a`,
+    'round. Ratios are taken within a round: to the book’s own backend on TensorFlow.js, which derives its gradients by hand,',
+    'and to TensorFlow.js as its users write it, with its tape; both on wasm, on cpu for the convolutional network. Absolute',
+    'figures swing with what else the machine does, ratios less.',
     '',
-    '| network | batch | backend | examples/s | ratio |',
-    '| --- | ---: | --- | ---: | ---: |',
+    '| network | batch | trained by | examples/s | times tensorflow | times TensorFlow.js as its users write it |',
+    '| --- | ---: | --- | ---: | ---: | ---: |',
     ...results.flatMap(caseRows),
     '',
     'On the kernels:',
