@@ -1,7 +1,9 @@
 // The book's first page: its promise, a way in, the table of contents. Page thread and prerenderer.
 import { Link } from 'wouter';
+import { figures } from '../figures/index.ts';
 import { BOOK, firstChapter } from './book.ts';
 import { ContentsList } from './contents-list.tsx';
+import { FigureHost } from './figure-host.tsx';
 import { chapterPath } from './page.ts';
 
 export function HomePage() {
@@ -9,16 +11,19 @@ export function HomePage() {
     <main id="text" className="home">
       <h1 tabIndex={-1}>{BOOK.title}</h1>
       <p className="lead">
-        A textbook whose figures compute. The networks in it start knowing nothing, learn on your
-        device while you read, and answer when you change a weight, a rate, or the digit you draw.
+        A textbook whose figures compute. The network below knows nothing yet. Press the button, and
+        it learns to read handwriting, here, on your device, while you watch.
       </p>
+      <h2 className="sr-only">A first network</h2>
+      <FigureHost entry={figures.WelcomeDigits} number="0.1" />
       <p>
-        It asks for school algebra and some curiosity. Each formula arrives when something you have
-        just seen calls for it, and the code that is quoted is the code that runs.
+        The book explains how. It asks for school algebra and some curiosity: each formula arrives
+        when something you have just seen calls for it, and the code that is quoted is the code that
+        runs.
       </p>
       {firstChapter && (
         <Link href={chapterPath(firstChapter)} className="home-start">
-          Begin with chapter {firstChapter.number}
+          Begin with chapter {firstChapter.number}: {firstChapter.title}
         </Link>
       )}
       <ContentsList />

@@ -12,6 +12,11 @@ export interface FigureEntry {
 }
 
 export const figures = {
+  WelcomeDigits: {
+    title: 'A network that learns to read',
+    load: () => import('./welcome-digits/welcome-digits.tsx'),
+    height: { narrow: 1409, medium: 470, wide: 468 },
+  },
   Laboratory: {
     title: 'The laboratory',
     load: () => import('./laboratory/laboratory.tsx'),

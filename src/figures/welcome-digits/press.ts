@@ -1,0 +1,31 @@
+// What the one button does next, and what has been done so far in words. Page thread, pure.
+import type { RunState } from '../../training/run-state.ts';
+import { wholeText } from '../reading.ts';
+
+interface Press {
+  /** train: begin or go on. again: from new to the end. */
+  readonly kind: 'train' | 'pause' | 'again';
+  readonly label: string;
+}
+
+export function pressOf({ status, position, plan }: RunState): Press {
+  if (status === 'training' || status === 'opening') return { kind: 'pause', label: 'Pause' };
+  if (status === 'failed' || position.epoch >= plan.epochs) {
+    return { kind: 'again', label: 'Start again' };
+  }
+  return { kind: 'train', label: position.step === 0 ? 'Train' : 'Go on' };
+}
+
+/** How much the network has been shown. */
+export function seenSentence({ status, position, plan }: RunState): string {
+  const { epoch, step } = position;
+  if (status === 'opening') return 'Building the network; the images are on their way.';
+  if (step === 0) {
+    return 'It has random weights and has been shown nothing. Whoever guesses is right in 10 % of cases.';
+  }
+  const shown = wholeText(epoch * plan.data.training);
+  const rounds = `${epoch.toFixed(1)} times through its ${wholeText(plan.data.training)} examples`;
+  return epoch < 1
+    ? `After ${shown} examples, each of them seen once.`
+    : `After ${shown} examples, that is, ${rounds}.`;
+}
