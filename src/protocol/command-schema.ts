@@ -17,6 +17,29 @@ const tweakSchema = v.strictObject({
   epochs: v.exactOptional(v.number()),
 });
 
+const exampleCount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+
+const inspectedSchema = v.variant('kind', [
+  v.pipe(
+    v.strictObject({
+      kind: v.literal('given'),
+      inputs: v.instance(Float32Array),
+      targets: v.nullable(v.instance(Float32Array)),
+      count: exampleCount,
+    }),
+    v.check(
+      ({ inputs, targets, count }) =>
+        inputs.length % count === 0 && (targets === null || targets.length % count === 0),
+      'The inputs or targets are not a whole number of examples',
+    ),
+  ),
+  v.strictObject({
+    kind: v.literal('examples'),
+    split: v.picklist(splits),
+    indices: v.pipe(v.instance(Uint32Array), v.minLength(1), v.maxLength(10_000)),
+  }),
+]);
+
 /** The plan is checked after the rest, by parsePlan, whose sentences say more. The numbers of a tweak are checked with the plan that they change. */
 const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('fetch-data') }),
@@ -39,13 +62,20 @@ const commandSchema = v.variant('type', [
       run,
       id,
       inputs: v.instance(Float32Array),
-      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+      count: exampleCount,
     }),
     v.check(
       ({ inputs, count }) => inputs.length % count === 0,
       'The inputs are not a whole number of examples',
     ),
   ),
+  v.strictObject({
+    type: v.literal('inspect'),
+    run,
+    id,
+    of: inspectedSchema,
+    whole: v.boolean(),
+  }),
   v.strictObject({
     type: v.literal('read-examples'),
     id,

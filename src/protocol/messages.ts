@@ -4,6 +4,7 @@
 // page has given up are ignored by it. Figures share one worker, so several runs may be open at once.
 import type { BackendId, Evaluation, StepReport } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
+import type { Inspection } from '../network/inspection.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { Problem } from '../network/result.ts';
 import type { DatasetRef, TrainingPlan } from '../network/training-plan.ts';
@@ -12,6 +13,18 @@ import type { Tweak } from '../network/tweak.ts';
 export type { Tweak } from '../network/tweak.ts';
 
 export type RunId = string;
+
+/** What is sent through a network to look inside it. */
+export type Inspected =
+  /** count x inputSize and, to go backwards too, count x outputs. */
+  | {
+      readonly kind: 'given';
+      readonly inputs: Float32Array;
+      readonly targets: Float32Array | null;
+      readonly count: number;
+    }
+  /** The run's own examples, by position in the split, with the targets that they have. */
+  | { readonly kind: 'examples'; readonly split: Split; readonly indices: Uint32Array };
 
 export type Command =
   /** Starts to fetch the data set: test images and the first training chunk first. Sent again after a failure: a retry. */
@@ -44,6 +57,15 @@ export type Command =
       readonly id: number;
       readonly inputs: Float32Array;
       readonly count: number;
+    }
+  /** What the network makes of some examples, layer by layer. Answered by `inspection` with the same id. */
+  | {
+      readonly type: 'inspect';
+      readonly run: RunId;
+      readonly id: number;
+      readonly of: Inspected;
+      /** Whether the gradients are wanted, and not only their lengths. */
+      readonly whole: boolean;
     }
   /** Asks for examples as they are: answered by `examples` with the same id, as soon as all of them are here. */
   | {
@@ -149,6 +171,14 @@ export type WorkerEvent =
       readonly id: number;
       /** [count x classes]; null when the run is not open or takes other inputs. Every `predict` is answered. */
       readonly outputs: Float32Array | null;
+      readonly at: RunPosition;
+    }
+  | {
+      readonly type: 'inspection';
+      readonly run: RunId;
+      readonly id: number;
+      /** null when the run is not open, takes other inputs or has no such examples yet. Every `inspect` is answered. */
+      readonly inspection: Inspection | null;
       readonly at: RunPosition;
     }
   /** Both are empty when the split has no such examples. */

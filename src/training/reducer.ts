@@ -155,6 +155,7 @@ function reduceOwn(state: RunState, event: RunEvent): RunState {
       };
     // Answers go to who asked; what is kept is noted in the run's memory.
     case 'prediction':
+    case 'inspection':
     case 'kept':
       return state;
   }

@@ -12,6 +12,8 @@ import type {
   Tweak,
 } from '../protocol/messages.ts';
 
+import type { Inspect } from './inspector.ts';
+
 export type { BackendStatus } from '../protocol/messages.ts';
 
 /**
@@ -70,6 +72,11 @@ export interface RunActions {
   readonly move: (backend: BackendId | 'auto') => void;
   /** Outputs of the network as it is now, [count x classes]; null when it was superseded by a later call or the run failed. Opens the run if it is idle. */
   readonly predict: (inputs: Float32Array, count: number) => Promise<Float32Array | null>;
+  /**
+   * What happens in each layer with these examples, now; null when it was superseded by a later call, the run failed, or
+   * it has no such examples yet. Opens the run if it is idle.
+   */
+  readonly inspect: Inspect;
   readonly retryData: () => void;
   /**
    * Examples as they are stored: inputs count x inputSize, 0..255; count labels. Rejects when they cannot be had.

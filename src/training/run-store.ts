@@ -70,7 +70,7 @@ export class RunStore {
   /** For useSyncExternalStore: the same object until the listeners are called. */
   readonly snapshot = (): RunState => this.#published;
 
-  readonly actions: Omit<RunActions, 'predict' | 'readExamples'> = {
+  readonly actions: Omit<RunActions, 'predict' | 'inspect' | 'readExamples'> = {
     train: () => {
       this.open();
       this.#want(true);

@@ -2,6 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { RunId } from '../protocol/messages.ts';
+import { createInspector } from './inspector.ts';
 import { createPredictor } from './predictor.ts';
 import { readExamples } from './read-examples.ts';
 import type { RunActions, RunState } from './run-state.ts';
@@ -19,11 +20,16 @@ export function useRun(
   const state = useSyncExternalStore(store.subscribe, store.snapshot, () => store.initial);
   const actions = useMemo<RunActions>(() => {
     const predict = createPredictor(sharedClient, id);
+    const inspect = createInspector(sharedClient, id);
     return {
       ...store.actions,
       predict: (inputs, count) => {
         store.open();
         return predict(inputs, count);
+      },
+      inspect: (of, whole) => {
+        store.open();
+        return inspect(of, whole);
       },
       readExamples: (split, indices) => readExamples(sharedClient, store.plan.data, split, indices),
     };

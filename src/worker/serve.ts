@@ -31,6 +31,9 @@ export interface Environment {
   readonly comparison: ComparisonPace;
 }
 
+/** Where a run stands that is not open. */
+const nowhere: RunPosition = { step: 0, epoch: 0 };
+
 /** Milliseconds between two signs of life. */
 const aliveInterval = 2000;
 
@@ -102,6 +105,9 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
       case 'predict':
         predict(command);
         break;
+      case 'inspect':
+        inspect(command);
+        break;
       case 'read-examples':
         void readExamples(command, feed).then(emit);
     }
@@ -109,8 +115,14 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
 
   function predict({ run, id, inputs, count }: Command & { type: 'predict' }): void {
     const session = sessions.get(run);
-    if (session) session.predict({ id, inputs, count });
-    else emit({ type: 'prediction', run, id, outputs: null, at: { step: 0, epoch: 0 } });
+    if (session) session.ask({ kind: 'predict', id, inputs, count });
+    else emit({ type: 'prediction', run, id, outputs: null, at: nowhere });
+  }
+
+  function inspect({ run, id, of, whole }: Command & { type: 'inspect' }): void {
+    const session = sessions.get(run);
+    if (session) session.ask({ kind: 'inspect', id, of, whole });
+    else emit({ type: 'inspection', run, id, inspection: null, at: nowhere });
   }
 
   function receive(message: unknown): Promise<void> | void {

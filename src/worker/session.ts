@@ -1,17 +1,20 @@
 // One run in the worker: a loop that trains a slice, lets messages in, answers, and trains on. Worker. Commands only set
 // what the loop looks at next, so that the trainer never gets two calls at a time.
+import { inspect } from '../backends/inspect.ts';
 import { isGpu } from '../backends/selection.ts';
 import { train, type EngineEvent } from '../engine/index.ts';
 import type { BackendId } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
+import type { Inspection } from '../network/inspection.ts';
 import { inputSize } from '../network/network-spec.ts';
 import { parsePlan } from '../network/training-plan.ts';
 import { tweakedPlan, type Tweak } from '../network/tweak.ts';
-import type { RunId, WorkerEvent } from '../protocol/messages.ts';
+import type { Inspected, RunId, WorkerEvent } from '../protocol/messages.ts';
 import { CheckpointKeeper } from './checkpoint-keeper.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 import { Comparison, type ComparisonPace } from './comparison.ts';
 import type { DataFeed } from './data-feed.ts';
+import { examplesOf } from './inspected-examples.ts';
 import { interruptible } from './interruptible.ts';
 import type { PlacedRun } from './placed-run.ts';
 import { divergence, problemOf, RunFailed } from './run-failed.ts';
@@ -30,11 +33,20 @@ export interface Workplace {
   readonly comparison: ComparisonPace;
 }
 
-interface Question {
-  readonly id: number;
-  readonly inputs: Float32Array;
-  readonly count: number;
-}
+/** What figures ask of a network while it trains. */
+type Question =
+  | {
+      readonly kind: 'predict';
+      readonly id: number;
+      readonly inputs: Float32Array;
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'inspect';
+      readonly id: number;
+      readonly of: Inspected;
+      readonly whole: boolean;
+    };
 
 type Goal = 'rest' | 'train' | 'step';
 
@@ -91,7 +103,8 @@ export class Session {
     }
   }
 
-  predict(question: Question): void {
+  /** Answered between two pieces of work. */
+  ask(question: Question): void {
     this.#questions = [...this.#questions, question];
     this.#asked.notify();
   }
@@ -122,7 +135,7 @@ export class Session {
     }
     this.#closed = true;
     this.#run.dispose();
-    for (const { id } of this.#questions) this.#answered(id, null);
+    for (const question of this.#questions) this.#refuse(question);
   }
 
   #aim(goal: Goal): void {
@@ -296,17 +309,42 @@ export class Session {
     for (;;) {
       const question = this.#questions[0];
       if (!question || this.#closed) return;
-      const { id, inputs, count } = question;
-      const fits = inputs.length === count * this.#work.feed.inputSize;
-      const outputs = fits ? await this.#run.running.trainer.predict(inputs, count) : null;
+      const tell = await this.#replyTo(question);
       // Only now: a question that a failing backend left open is put to the next one.
       this.#questions = this.#questions.slice(1);
-      this.#answered(id, outputs);
+      tell();
     }
   }
 
-  #answered(id: number, outputs: Float32Array | null): void {
+  /** @returns sends the answer */
+  async #replyTo(question: Question): Promise<() => void> {
+    const { trainer } = this.#run.running;
+    if (question.kind === 'predict') {
+      const { id, inputs, count } = question;
+      const fits = inputs.length === count * this.#work.feed.inputSize;
+      const outputs = fits ? await trainer.predict(inputs, count) : null;
+      return () => this.#tellPrediction(id, outputs);
+    }
+    const { plan } = this.#run.engine;
+    const examples = examplesOf(question.of, plan, this.#work.feed);
+    const inspection =
+      examples && inspect(plan, (await trainer.read()).parameters, examples, question.whole);
+    return () => this.#tellInspection(question.id, inspection);
+  }
+
+  /** The run is over, but every question is answered. */
+  #refuse({ kind, id }: Question): void {
+    if (kind === 'predict') this.#tellPrediction(id, null);
+    else this.#tellInspection(id, null);
+  }
+
+  #tellPrediction(id: number, outputs: Float32Array | null): void {
     const at = this.#run.engine.position;
     this.#work.emit({ type: 'prediction', run: this.#id, id, outputs, at });
+  }
+
+  #tellInspection(id: number, inspection: Inspection | null): void {
+    const at = this.#run.engine.position;
+    this.#work.emit({ type: 'inspection', run: this.#id, id, inspection, at });
   }
 }

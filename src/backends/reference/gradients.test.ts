@@ -36,12 +36,13 @@ function randomNetwork(network: NetworkSpec, cost: CostId, seed: number) {
 /** Largest difference between backpropagation and finite differences, relative to the largest derivative. */
 function gradientError(network: NetworkSpec, cost: CostId, label: number, seed: number): number {
   const { reference, input } = randomNetwork(network, cost, seed);
+  const target = reference.output.map((_, j) => (j === label ? 1 : 0));
   const costNow = () => {
     reference.forward(input, moment);
-    return reference.cost(label);
+    return reference.cost(target);
   };
   costNow();
-  reference.backward(input, label);
+  reference.backward(input, target);
 
   let apart = 0;
   let largest = 1e-3;

@@ -2,6 +2,7 @@
 // (BP1 to BP4) stand here and in layers/: BP1 below, BP2 to BP4 in layers/dense.ts.
 import { costs, type CostId } from '../../network/costs/index.ts';
 import type { NetworkSpec } from '../../network/network-spec.ts';
+import type { Parameters } from '../../network/parameters.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { Layer, Moment } from './layer.ts';
 import { referenceLayers } from './layers/index.ts';
@@ -23,6 +24,21 @@ export class ReferenceNetwork {
     this.#joint = costUndoesActivation(plan.network, plan.cost);
   }
 
+  /** Takes over what a network of the same plan has learnt. */
+  load(parameters: Parameters): void {
+    for (const [index, { learnt }] of this.layers.entries()) {
+      const source = parameters[index];
+      if (learnt === null || !source) continue;
+      learnt.weights.set(source.weights);
+      if (source.biases !== null) learnt.biases?.set(source.biases);
+    }
+  }
+
+  /** Whether backward() sets the errors of this layer. */
+  hasErrors(layer: number): boolean {
+    return !(this.#joint && layer === this.layers.length - 1);
+  }
+
   /** @param moment null when the network is used or tested, not trained */
   forward(input: Float64Array, moment: Moment | null): void {
     // #region forward
@@ -34,11 +50,14 @@ export class ReferenceNetwork {
     // #endregion forward
   }
 
-  /** Cost of the last example, without the regularisation term. */
-  cost(label: number): number {
+  /**
+   * Cost of the last example, without the regularisation term.
+   * @param y what each output ought to be
+   */
+  cost(y: Float64Array): number {
     let cost = 0;
     for (let j = 0; j < this.output.length; j++) {
-      cost += this.#cost.term(this.output[j]!, j === label ? 1 : 0);
+      cost += this.#cost.term(this.output[j]!, y[j]!);
     }
     return cost;
   }
@@ -55,8 +74,10 @@ export class ReferenceNetwork {
   /**
    * Adds the gradient of the last example's cost to that of each layer.
    * @param input the same as at forward()
+   * @param y what each output ought to be
+   * @param inputError is set to dC / d input, where somebody asks for it
    */
-  backward(input: Float64Array, label: number): void {
+  backward(input: Float64Array, y: Float64Array, inputError: Float64Array | null = null): void {
     const a = this.output;
     let last = this.layers.length - 1;
     if (this.#joint) {
@@ -64,22 +85,20 @@ export class ReferenceNetwork {
       // the activation is saturated.
       const delta = this.errors[last - 1]!;
       // #region output-error-joint
-      for (let j = 0; j < a.length; j++) delta[j] = a[j]! - (j === label ? 1 : 0);
+      for (let j = 0; j < a.length; j++) delta[j] = a[j]! - y[j]!;
       // #endregion output-error-joint
       last--;
     } else {
       const error = this.errors[last]!;
       // #region output-error
-      for (let j = 0; j < a.length; j++) {
-        error[j] = this.#cost.derivative(a[j]!, j === label ? 1 : 0);
-      }
+      for (let j = 0; j < a.length; j++) error[j] = this.#cost.derivative(a[j]!, y[j]!);
       // #endregion output-error
     }
 
     // #region backward
     for (let l = last; l >= 0; l--) {
       const before = l === 0 ? input : this.layers[l - 1]!.output;
-      this.layers[l]!.backward(before, this.errors[l]!, l === 0 ? null : this.errors[l - 1]!);
+      this.layers[l]!.backward(before, this.errors[l]!, l === 0 ? inputError : this.errors[l - 1]!);
     }
     // #endregion backward
   }

@@ -14,8 +14,9 @@ export class ReferenceTrainer implements Trainer {
   readonly #store: ReferenceStore;
   readonly #network: ReferenceNetwork;
   readonly #optimiser: ReferenceOptimiser;
-  /** The present example. */
+  /** The present example, and what each output ought to be. */
   readonly #input: Float64Array;
+  readonly #target: Float64Array;
   readonly #moment: Moment = { step: 0, example: 0 };
 
   constructor(plan: TrainingPlan, store: ReferenceStore) {
@@ -24,6 +25,7 @@ export class ReferenceTrainer implements Trainer {
     this.#network = new ReferenceNetwork(plan);
     this.#optimiser = new ReferenceOptimiser(plan.optimiser, this.#network.layers);
     this.#input = new Float64Array(store.inputSize);
+    this.#target = new Float64Array(this.#network.output.length);
   }
 
   // Asynchronous so that what goes wrong is a rejection, here as on a device.
@@ -53,18 +55,26 @@ export class ReferenceTrainer implements Trainer {
     });
   }
 
+  /** Takes up an example. @returns its label */
+  #read(split: Split, index: number): number {
+    const label = this.#store.read(split, index, this.#input);
+    this.#target.fill(0);
+    this.#target[label] = 1;
+    return label;
+  }
+
   /** Sums over a mini-batch what its examples cost and which way they pull. */
   #addGradients(batch: Uint32Array): { readonly cost: number; readonly correct: number } {
     let cost = 0;
     let correct = 0;
     // #region mini-batch
     for (const [i, index] of batch.entries()) {
-      const label = this.#store.read('training', index, this.#input);
+      const label = this.#read('training', index);
       this.#moment.example = i;
       this.#network.forward(this.#input, this.#moment);
-      cost += this.#network.cost(label);
+      cost += this.#network.cost(this.#target);
       if (this.#network.verdict() === label) correct++;
-      this.#network.backward(this.#input, label);
+      this.#network.backward(this.#input, this.#target);
     }
     // #endregion mini-batch
     return { cost, correct };
@@ -76,9 +86,9 @@ export class ReferenceTrainer implements Trainer {
     let correct = 0;
     let cost = 0;
     for (let i = 0; i < count; i++) {
-      const label = this.#store.read(split, from + i, this.#input);
+      const label = this.#read(split, from + i);
       this.#network.forward(this.#input, null);
-      const exampleCost = this.#network.cost(label);
+      const exampleCost = this.#network.cost(this.#target);
       verdicts[i] = this.#network.verdict();
       costs[i] = exampleCost;
       cost += exampleCost;

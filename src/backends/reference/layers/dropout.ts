@@ -19,6 +19,7 @@ export function dropoutLayer(size: number, rate: number, seed: number, index: nu
 
     forward(a, moment) {
       if (moment === null) {
+        mask.fill(1);
         output.set(a);
         return;
       }

@@ -1,0 +1,89 @@
+// Looking inside a run through the real protocol.
+import { afterEach, describe, expect, it } from 'vitest';
+import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
+import { openLine, type Line } from './testing/line.ts';
+import { smallSplit } from './testing/small-data.ts';
+
+const run = 'lab';
+const plan = { ...fullyConnectedPlan(), data: smallSplit, epochs: 10_000 };
+const lines: Line[] = [];
+afterEach(() => {
+  for (const line of lines.splice(0)) line.close();
+});
+
+async function opened(): Promise<Line> {
+  const line = openLine();
+  lines.push(line);
+  line.command({ type: 'open', run, plan, backend: 'auto' });
+  await line.next('opened');
+  return line;
+}
+
+describe('inspect', () => {
+  it('sees the outputs that predict gives, and the gradient behind the next step', async () => {
+    const line = await opened();
+    line.command({ type: 'train', run });
+    await line.next('progress');
+    line.command({ type: 'pause', run });
+    await line.next('paused');
+    const inputs = new Float32Array(2 * 784).map((_, i) => (i % 7) / 7);
+    const targets = new Float32Array(20);
+    targets[3] = targets[15] = 1;
+    const of = { kind: 'given', inputs, targets, count: 2 } as const;
+    line.command({ type: 'inspect', run, id: 1, of, whole: false });
+    line.command({ type: 'predict', run, id: 2, inputs, count: 2 });
+    const { inspection } = await line.next('inspection');
+    const { outputs } = await line.next('prediction');
+    expect(inspection!.layers.at(-1)!.outputs).toEqual(outputs);
+    expect(inspection!.layers[0]!.gradient).toMatchObject({ whole: null });
+    expect(inspection!.layers[0]!.gradient!.weightsNorm).toBeGreaterThan(0);
+    expect(inspection!.inputErrors).toHaveLength(2 * 784);
+  });
+
+  it('takes the run’s own examples with their labels while it trains', async () => {
+    const line = await opened();
+    line.command({ type: 'train', run });
+    await line.next('progress');
+    const indices = Uint32Array.of(0, 5, 9);
+    line.command({
+      type: 'inspect',
+      run,
+      id: 7,
+      of: { kind: 'examples', split: 'test', indices },
+      whole: true,
+    });
+    const { id, inspection, at } = await line.next('inspection');
+    expect(id).toBe(7);
+    expect(at.step).toBeGreaterThan(0);
+    expect(inspection!.count).toBe(3);
+    expect(inspection!.cost).toBeGreaterThan(0);
+    expect(inspection!.layers[0]!.gradient!.whole!.weights).toHaveLength(30 * 784);
+  });
+
+  it.each([
+    [
+      'inputs of another size',
+      { kind: 'given', inputs: new Float32Array(9), targets: null, count: 1 },
+    ],
+    [
+      'targets of another size',
+      { kind: 'given', inputs: new Float32Array(784), targets: new Float32Array(4), count: 1 },
+    ],
+    [
+      'examples that there are not',
+      { kind: 'examples', split: 'test', indices: Uint32Array.of(99_999) },
+    ],
+  ] as const)('answers that it cannot: %s', async (_, of) => {
+    const line = await opened();
+    line.command({ type: 'inspect', run, id: 1, of, whole: false });
+    expect((await line.next('inspection')).inspection).toBeNull();
+  });
+
+  it('answers for a run that is not open', async () => {
+    const line = openLine();
+    lines.push(line);
+    const of = { kind: 'given', inputs: new Float32Array(784), targets: null, count: 1 } as const;
+    line.command({ type: 'inspect', run: 'other', id: 3, of, whole: false });
+    expect(await line.next('inspection')).toMatchObject({ run: 'other', id: 3, inspection: null });
+  });
+});
