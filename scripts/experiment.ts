@@ -11,9 +11,10 @@ import { splitRange, splitSizes, testImages } from '../src/data/mnist/split.ts';
 import { EngineRun, initialState, train, type EpochReport } from '../src/engine/index.ts';
 import type { Backend, ExampleStore } from '../src/network/backend.ts';
 import { splits } from '../src/network/examples.ts';
+import type { MnistRef } from '../src/network/dataset.ts';
 import { inputSize } from '../src/network/network-spec.ts';
 import { presetOf, presets } from '../src/network/presets/index.ts';
-import { parsePlan, type DatasetRef, type TrainingPlan } from '../src/network/training-plan.ts';
+import { parsePlan, type TrainingPlan } from '../src/network/training-plan.ts';
 import { nodeSource } from './data/node-source.ts';
 import { readBinary } from './kernels-binary.ts';
 
@@ -66,7 +67,7 @@ function parseRequest(): Request {
   return { name, plan: plan.value, backend };
 }
 
-async function loadMnist(store: ExampleStore, data: DatasetRef): Promise<void> {
+async function loadMnist(store: ExampleStore, data: MnistRef): Promise<void> {
   const mnist = new MnistData(nodeSource());
   const loaded = await mnist.load();
   if (!loaded.ok) refuse(`${loaded.problem.message} ${loaded.problem.hint}`);
@@ -78,6 +79,7 @@ async function loadMnist(store: ExampleStore, data: DatasetRef): Promise<void> {
 
 async function runExperiment({ plan, backend }: Request): Promise<readonly EpochReport[]> {
   const { data } = plan;
+  if (data.dataset !== 'mnist') refuse('The experiments are on MNIST.');
   const store = await backend.store(splitSizes(data), inputSize(plan.network));
   await loadMnist(store, data);
   const trainer = await backend.compile(plan, store);
@@ -104,7 +106,7 @@ async function runExperiment({ plan, backend }: Request): Promise<readonly Epoch
 
 function lineOf(
   { epoch, training, validation, test, seconds }: EpochReport,
-  data: DatasetRef,
+  data: MnistRef,
 ): string {
   return [
     `epoch ${epoch}`,

@@ -1,6 +1,7 @@
 // Where a training run stands: its plan with the reader's changes, and its position in it. Worker and Node. The weights
 // are the trainer's; together they make a checkpoint, from which a run goes on bit for bit on the same backend.
 import type { HyperParameters, StepReport } from '../network/backend.ts';
+import { trainingSize } from '../network/dataset.ts';
 import type { TrainerState } from '../network/parameters.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { tweakedPlan, type Tweak } from '../network/tweak.ts';
@@ -51,6 +52,8 @@ const start: Progress = {
 export class EngineRun {
   readonly #startPlan: TrainingPlan;
   #plan: TrainingPlan;
+  /** Training examples in an epoch. */
+  readonly #size: number;
   #tweaks: readonly TweakRecord[];
   #progress: Progress;
   /** Order of the present epoch; null when it has not been drawn yet. */
@@ -60,6 +63,7 @@ export class EngineRun {
 
   private constructor(plan: TrainingPlan, tweaks: readonly TweakRecord[], progress: Progress) {
     this.#startPlan = plan;
+    this.#size = trainingSize(plan.data);
     this.#plan = tweaks.reduce((changed, { tweak }) => tweakedPlan(changed, tweak), plan);
     this.#tweaks = tweaks;
     this.#progress = progress;
@@ -85,7 +89,7 @@ export class EngineRun {
 
   get position(): RunPosition {
     const { step, epoch, seen } = this.#progress;
-    return { step, epoch: epoch + seen / this.#plan.data.training };
+    return { step, epoch: epoch + seen / this.#size };
   }
 
   get hyper(): HyperParameters {
@@ -126,9 +130,9 @@ export class EngineRun {
   /** How many of the first training examples must have arrived before the next step. */
   get examplesNeeded(): number {
     const { epoch, seen } = this.#progress;
-    const { data, batchSize } = this.#plan;
-    const last = Math.min(seen + batchSize, data.training) - 1;
-    return examplesNeeded(epoch, last, data.training);
+    const { batchSize } = this.#plan;
+    const last = Math.min(seen + batchSize, this.#size) - 1;
+    return examplesNeeded(epoch, last, this.#size);
   }
 
   /**
@@ -138,12 +142,12 @@ export class EngineRun {
    */
   nextExamples(steps: number, arrived: number): Uint32Array {
     const { epoch, seen } = this.#progress;
-    const { data, batchSize, seed } = this.#plan;
-    const within = epoch === 0 ? Math.min(arrived, data.training) : data.training;
+    const { batchSize, seed } = this.#plan;
+    const within = epoch === 0 ? Math.min(arrived, this.#size) : this.#size;
     const room = within - seen;
-    const whole = within === data.training ? room : room - (room % batchSize);
+    const whole = within === this.#size ? room : room - (room % batchSize);
     this.#tweaksBefore = this.#tweaks.length;
-    this.#order ??= epochOrder(seed, epoch, data.training);
+    this.#order ??= epochOrder(seed, epoch, this.#size);
     return this.#order.subarray(seen, seen + Math.min(steps * batchSize, whole));
   }
 
@@ -151,7 +155,7 @@ export class EngineRun {
   advance(report: StepReport, seconds: number): void {
     const now = this.#progress;
     const seen = now.seen + report.examples;
-    const atEnd = seen === this.#plan.data.training;
+    const atEnd = seen === this.#size;
     if (atEnd) this.#order = null;
     this.#progress = {
       step: now.step + report.steps,
@@ -174,8 +178,7 @@ export class EngineRun {
     readonly seconds: number;
   } {
     const { cost, correct, seconds } = this.#progress;
-    const size = this.#plan.data.training;
-    return { training: { cost: cost / size, accuracy: correct / size }, seconds };
+    return { training: { cost: cost / this.#size, accuracy: correct / this.#size }, seconds };
   }
 
   /** The epoch has been reported; the next one counts from zero. */

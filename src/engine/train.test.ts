@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { patternExamples } from '../backends/conformance/examples.ts';
 import { referenceBackend } from '../backends/reference/index.ts';
 import type { Trainer } from '../network/backend.ts';
+import { trainingSize, validationSize } from '../network/dataset.ts';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import {
@@ -41,7 +42,8 @@ function smallPlan(changes: Partial<TrainingPlan> = {}, training = 100): Trainin
 }
 
 async function trainerFor(plan: TrainingPlan): Promise<Trainer> {
-  const { training, validation } = plan.data;
+  const training = trainingSize(plan.data);
+  const validation = validationSize(plan.data);
   const store = await referenceBackend.store({ training, validation, test: testSize }, inputs);
   await store.load('training', 0, patternExamples(inputs, training, 0.5, 'training'));
   await store.load('validation', 0, patternExamples(inputs, validation, 0.5, 'validation'));

@@ -2,12 +2,18 @@
 // arithmetic is the trainer's, the data the supply's, time the caller's.
 import type { EngineRun } from './engine-run.ts';
 import { evaluateInPieces, type TestOptions } from './evaluate.ts';
+import type { StepReport } from '../network/backend.ts';
+import { validationSize } from '../network/dataset.ts';
 import type { EngineEvent, EpochReport } from './events.ts';
 import { Pace } from './pace.ts';
 
 export interface TrainOptions extends TestOptions {
   /** Returns after so many steps, past the plan's last epoch too; 1 is a single step. */
   readonly maxSteps?: number;
+  /** Milliseconds of a slice; some 30 where it is left out. */
+  readonly sliceMilliseconds?: number;
+  /** Milliseconds from one epoch that is tested and told to the next, but for the last; 0: every epoch is. */
+  readonly epochInterval?: number;
 }
 
 /** Test images in the estimate between epochs. */
@@ -24,18 +30,24 @@ export async function* train(
   run: EngineRun,
   options: TrainOptions,
 ): AsyncGenerator<EngineEvent, void, void> {
-  const { trainer, supply, clock, shouldStop, maxSteps = Infinity } = options;
-  const pace = new Pace(1);
+  const { supply, clock, shouldStop, maxSteps = Infinity, epochInterval = 0 } = options;
+  const pace = new Pace(1, options.sliceMilliseconds);
   let stepsLeft = maxSteps;
   let sinceEstimate = 0;
   let untilEstimate = estimateInterval;
+  let epochTold = -Infinity;
+  /** A small data set is gone through thousands of times a second: most epochs pass untold. */
+  const passesUntold = () =>
+    epochInterval > 0 && run.evaluationDue && !run.ended && clock() - epochTold < epochInterval;
 
   for (;;) {
+    if (stepsLeft > 0 && passesUntold()) run.beginEpoch();
     if (run.evaluationDue) {
       const report = await evaluateEpoch(run, options);
       if (report === null) return;
       run.beginEpoch();
       sinceEstimate = 0;
+      epochTold = clock();
       yield { type: 'epoch', report };
       if (!Number.isFinite(report.test.cost)) {
         yield { type: 'diverged', step: run.position.step, at: run.position };
@@ -56,17 +68,20 @@ export async function* train(
     await supply.ready('training', needed);
     if (shouldStop()) return;
 
-    // No await from here to steps(): a tweak between would come too late for some of what it concerns.
-    const { batchSize } = run.plan;
-    const steps = Math.min(stepsLeft, Math.max(1, Math.floor(pace.examples / batchSize)));
-    const order = run.nextExamples(steps, needed);
-    // A larger batch size was set while the examples were waited for.
-    if (order.length === 0) continue;
-    const before = clock();
-    const report = await trainer.steps(order, batchSize, run.hyper);
-    const milliseconds = Math.max(clock() - before, 0.01);
     const { step } = run.position;
-    run.advance(report, milliseconds / 1000);
+    const enough = pace.examples;
+    let slice = await takeSteps(run, Math.min(stepsLeft, stepsIn(enough, run)), needed, options);
+    // A larger batch size was set while the examples were waited for.
+    if (slice === null) continue;
+    while (slice.report.steps < stepsLeft && slice.report.examples < enough && passesUntold()) {
+      run.beginEpoch();
+      const { steps, examples } = slice.report;
+      const most = Math.min(stepsLeft - steps, stepsIn(enough - examples, run));
+      const next = await takeSteps(run, most, run.examplesNeeded, options);
+      if (next === null) break;
+      slice = joined(slice, next);
+    }
+    const { report, milliseconds } = slice;
     pace.took(report.examples, milliseconds);
     stepsLeft -= report.steps;
     sinceEstimate += milliseconds;
@@ -92,9 +107,51 @@ export async function* train(
   }
 }
 
+function stepsIn(examples: number, run: EngineRun): number {
+  return Math.max(1, Math.floor(examples / run.plan.batchSize));
+}
+
+interface Slice {
+  readonly report: StepReport;
+  readonly milliseconds: number;
+}
+
+/** @returns null when not one whole batch is there */
+async function takeSteps(
+  run: EngineRun,
+  steps: number,
+  arrived: number,
+  { trainer, clock }: TrainOptions,
+): Promise<Slice | null> {
+  // No await from here to steps(): a tweak between would come too late for some of what it concerns.
+  const before = clock();
+  const order = run.nextExamples(steps, arrived);
+  if (order.length === 0) return null;
+  const report = await trainer.steps(order, run.plan.batchSize, run.hyper);
+  const milliseconds = Math.max(clock() - before, 0.01);
+  run.advance(report, milliseconds / 1000);
+  return { report, milliseconds };
+}
+
+function joined(one: Slice, next: Slice): Slice {
+  const [before, after] = [one.report, next.report];
+  const examples = before.examples + after.examples;
+  const later = after.divergedAt === null ? null : before.steps + after.divergedAt;
+  return {
+    report: {
+      steps: before.steps + after.steps,
+      examples,
+      cost: (before.cost * before.examples + after.cost * after.examples) / examples,
+      correct: before.correct + after.correct,
+      divergedAt: before.divergedAt ?? later,
+    },
+    milliseconds: one.milliseconds + next.milliseconds,
+  };
+}
+
 /** @returns null when it was stopped: it is made anew when training goes on */
 async function evaluateEpoch(run: EngineRun, options: TrainOptions): Promise<EpochReport | null> {
-  const { validation } = run.plan.data;
+  const validation = validationSize(run.plan.data);
   const test = await evaluateInPieces('test', options.supply.testSize, options);
   if (test === null) return null;
   const held = validation === 0 ? null : await evaluateInPieces('validation', validation, options);

@@ -38,7 +38,7 @@ export interface StepReport {
   readonly examples: number;
   /** Mean cost an example, without the regularisation term. */
   readonly cost: number;
-  /** How many of the examples were classified right. */
+  /** How many of the examples were right: classified so or, where the targets are values, with every output within 0.5 of its own. */
   readonly correct: number;
   /** Index within these steps of the first whose cost was NaN or infinite; null when all were finite. */
   readonly divergedAt: number | null;
@@ -53,7 +53,7 @@ export interface Evaluation {
   readonly correct: number;
   /** Mean cost an example, without the regularisation term. */
   readonly cost: number;
-  /** [count] the class with the largest output. */
+  /** [count] the class with the largest output; where the targets are values, 1 for right and 0 for wrong. */
   readonly verdicts: Uint8Array;
   /** [count] cost of each example. */
   readonly costs: Float32Array;

@@ -1,4 +1,5 @@
 // How strongly a plan's regularisation pulls at each weight. Any thread.
+import { trainingSize } from './dataset.ts';
 import type { TrainingPlan } from './training-plan.ts';
 
 /**
@@ -13,6 +14,7 @@ export function penaltyOf(
 ): { readonly kind: 'l1' | 'l2'; readonly share: number } | null {
   const { regularisation, data } = plan;
   if (regularisation.kind === 'none') return null;
-  const n = regularisation.per === 'example' ? data.training : Math.ceil(data.training / batchSize);
+  const size = trainingSize(data);
+  const n = regularisation.per === 'example' ? size : Math.ceil(size / batchSize);
   return { kind: regularisation.kind, share: lambda / n };
 }

@@ -2,21 +2,11 @@
 // stored, shared and replayed; checked with one schema wherever it comes in.
 import * as v from 'valibot';
 import { costIds } from './costs/index.ts';
+import { checkData, datasetSchema, hasValueTargets, targetsAreShares } from './dataset.ts';
 import { initialisationSchema } from './initialisations/index.ts';
-import { checkNetwork, networkSchema, outputSize } from './network-spec.ts';
+import { checkNetwork, inputSize, networkSchema, outputSize } from './network-spec.ts';
 import { optimiserSchema } from './optimisers/index.ts';
 import { failure, success, type Result } from './result.ts';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
-const atLeastOne = v.pipe(count, v.minValue(1));
-
-/** Which data set, and how it is split. MNIST: 60,000 training images, the last `validation` of them held out; test is always the other 10,000. */
-export const datasetSchema = v.strictObject({
-  dataset: v.literal('mnist'),
-  training: atLeastOne,
-  validation: count,
-});
-export type DatasetRef = v.InferOutput<typeof datasetSchema>;
 
 /**
  * Adds to the gradient of every weight (never of a bias) lambda / n times w (L2) or sign(w) (L1).
@@ -40,7 +30,7 @@ export const planSchema = v.strictObject({
   cost: v.picklist(costIds),
   optimiser: optimiserSchema,
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
-  epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
   regularisation: regularisationSchema,
   /** Draws for every layer that does not bring its own. */
   initialisation: initialisationSchema,
@@ -66,19 +56,20 @@ export function parsePlan(input: unknown): Result<TrainingPlan> {
 function checkPlan(plan: TrainingPlan): Result<TrainingPlan> {
   const network = checkNetwork(plan.network);
   if (!network.ok) return network;
-  if (plan.data.training + plan.data.validation > 60_000) {
+  if (plan.cost === 'logLikelihood' && hasValueTargets(plan.data)) {
     return failure(
-      'split-too-large',
-      `${plan.data.training} training and ${plan.data.validation} validation images are more than MNIST’s 60,000.`,
-      'Take fewer of either.',
+      'cost-needs-classes',
+      'The log-likelihood is the cost of one right class, but the targets are values.',
+      'Choose the quadratic cost.',
     );
   }
-  if (outputSize(plan.network) !== 10) {
+  if (plan.cost === 'crossEntropy' && !targetsAreShares(plan.data)) {
     return failure(
-      'outputs-not-classes',
-      `The network has ${outputSize(plan.network)} outputs, but there are ten digits.`,
-      'Give the last dense layer 10 units.',
+      'cost-needs-shares',
+      'Cross-entropy takes targets from 0 to 1, but some are outside.',
+      'Choose the quadratic cost.',
     );
   }
-  return success(plan);
+  const data = checkData(plan.data, inputSize(plan.network), outputSize(plan.network));
+  return data.ok ? success(plan) : data;
 }

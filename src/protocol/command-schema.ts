@@ -1,9 +1,10 @@
 // Checks what comes in at the worker's end of the line. Worker thread. Nothing that a page sends is trusted to fit.
 import * as v from 'valibot';
 import { backendIds } from '../network/backend.ts';
+import { mnistSchema } from '../network/dataset.ts';
 import { splits } from '../network/examples.ts';
 import { failure, success, type Result } from '../network/result.ts';
-import { datasetSchema, parsePlan } from '../network/training-plan.ts';
+import { parsePlan } from '../network/training-plan.ts';
 import type { Command } from './messages.ts';
 
 const run = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -79,7 +80,7 @@ const commandSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('read-examples'),
     id,
-    data: datasetSchema,
+    data: mnistSchema,
     split: v.picklist(splits),
     indices: v.pipe(v.instance(Uint32Array), v.maxLength(10_000)),
   }),

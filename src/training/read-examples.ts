@@ -1,6 +1,6 @@
 // Examples as they are, from the worker, which alone holds the data set. Page thread.
 import type { Split } from '../network/examples.ts';
-import type { DatasetRef } from '../network/training-plan.ts';
+import type { MnistRef } from '../network/dataset.ts';
 import type { TrainingClient } from './client.ts';
 
 export interface ExampleBytes {
@@ -16,7 +16,7 @@ export interface ExampleBytes {
  */
 export function readExamples(
   client: TrainingClient,
-  data: DatasetRef,
+  data: MnistRef,
   split: Split,
   indices: readonly number[],
 ): Promise<ExampleBytes> {

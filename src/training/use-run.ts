@@ -31,7 +31,12 @@ export function useRun(
         store.open();
         return inspect(of, whole);
       },
-      readExamples: (split, indices) => readExamples(sharedClient, store.plan.data, split, indices),
+      readExamples: (split, indices) => {
+        const { data } = store.plan;
+        return data.dataset === 'mnist'
+          ? readExamples(sharedClient, data, split, indices)
+          : Promise.reject(new Error('the examples stand in the plan'));
+      },
     };
   }, [store, id]);
   return { state, actions };

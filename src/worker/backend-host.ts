@@ -57,7 +57,7 @@ export class BackendHost {
     for (const { backend } of candidates(findings, plan, choice)) {
       try {
         await this.#device.assertSound(backend);
-        const examples = await this.#stores.lease(backend, plan.data);
+        const examples = await this.#stores.lease(backend, plan);
         const trainer = await compileOrGiveBack(backend, plan, examples);
         const dispose = () => {
           trainer.dispose();

@@ -1,5 +1,6 @@
 // Runs that outlive the worker: what is kept of one, and what is asked of the place that keeps it. Worker and Node.
 import * as v from 'valibot';
+import { trainingSize } from '../network/dataset.ts';
 import { optimiserSlots } from '../network/optimisers/index.ts';
 import { checkedShapes } from '../network/network-spec.ts';
 import { sizeOf } from '../network/layers/layer-definition.ts';
@@ -92,7 +93,7 @@ export function parseKept(input: unknown): KeptRun | null {
   );
   if (!parsePlan(plan).ok) return null;
   const { state, progress } = checkpoint;
-  if (progress.seen >= plan.data.training || state.step !== progress.step) return null;
+  if (progress.seen >= trainingSize(plan.data) || state.step !== progress.step) return null;
   const slots: readonly string[] = optimiserSlots[plan.optimiser.kind];
   const fits =
     fitsNetwork(state.parameters, plan) &&

@@ -1,12 +1,19 @@
-// One data set for all runs: starts its loading, tells the page how it goes, and wakes who waits for examples. Worker.
-import type { Split, SplitSizes } from '../network/examples.ts';
-import type { DatasetRef } from '../network/training-plan.ts';
+// Where all runs have their examples from: MNIST, whose loading it starts and tells the page of, and the plans' own points,
+// which are there at once. Worker.
+import type { Examples, Split, SplitSizes } from '../network/examples.ts';
+import {
+  inlineExamples,
+  someExamples,
+  type DatasetRef,
+  type InlineData,
+  type MnistRef,
+} from '../network/dataset.ts';
 import type { WorkerEvent } from '../protocol/messages.ts';
 import type { DataSource } from './data-source.ts';
 import { Signal } from './signal.ts';
 
 /** The split of the published experiments: what is counted before any run was opened. */
-const usualSplit: DatasetRef = { dataset: 'mnist', training: 50_000, validation: 10_000 };
+const usualSplit: MnistRef = { dataset: 'mnist', training: 50_000, validation: 10_000 };
 /** Milliseconds between two reports of bytes. */
 const reportInterval = 50;
 
@@ -16,6 +23,8 @@ export class DataFeed {
   readonly #source: DataSource;
   readonly #emit: (event: WorkerEvent) => void;
   readonly #now: () => number;
+  /** Points as examples, for as long as their plan lives. */
+  readonly #inline = new WeakMap<InlineData, Readonly<Record<Split, Examples>>>();
   #loading = false;
   #reportedAt = -Infinity;
 
@@ -29,12 +38,9 @@ export class DataFeed {
     });
   }
 
+  /** Pixels of an image. */
   get inputSize(): number {
     return this.#source.inputSize;
-  }
-
-  get testSize(): number {
-    return this.#source.testSize;
   }
 
   /** Starts to load, or tries again what has failed. Without effect while it loads. */
@@ -53,16 +59,35 @@ export class DataFeed {
     });
   }
 
-  sizes({ training, validation }: DatasetRef): SplitSizes {
-    return { training, validation, test: this.#source.testSize };
+  sizes(data: DatasetRef): SplitSizes {
+    if (data.dataset === 'mnist') {
+      const { training, validation } = data;
+      return { training, validation, test: this.#source.testSize };
+    }
+    const size = (split: Split) => this.#points(data)[split].count;
+    return { training: size('training'), validation: size('validation'), test: size('test') };
   }
 
   arrived(split: Split, data: DatasetRef): number {
-    return this.#source.arrived(split, data);
+    return data.dataset === 'mnist'
+      ? this.#source.arrived(split, data)
+      : this.#points(data)[split].count;
   }
 
-  examples(split: Split, from: number, count: number, data: DatasetRef) {
-    return this.#source.examples(split, from, count, data);
+  examples(split: Split, from: number, count: number, data: DatasetRef): Examples {
+    return data.dataset === 'mnist'
+      ? this.#source.examples(split, from, count, data)
+      : someExamples(this.#points(data)[split], from, count);
+  }
+
+  #points(data: InlineData): Readonly<Record<Split, Examples>> {
+    let examples = this.#inline.get(data);
+    if (!examples) {
+      const of = (split: Split) => inlineExamples(data, split);
+      examples = { training: of('training'), validation: of('validation'), test: of('test') };
+      this.#inline.set(data, examples);
+    }
+    return examples;
   }
 
   #report(): void {

@@ -1,7 +1,7 @@
-// What the worker needs of a data set. Worker and Node. The book's is data/mnist; tests bring a smaller one.
+// What the worker needs of a data set that is fetched. Worker and Node. The book's is data/mnist; tests bring a smaller one.
 import type { Examples, Split } from '../network/examples.ts';
 import type { Result } from '../network/result.ts';
-import type { DatasetRef } from '../network/training-plan.ts';
+import type { MnistRef } from '../network/dataset.ts';
 
 export interface DataSource {
   /** Numbers in one input. */
@@ -15,7 +15,7 @@ export interface DataSource {
   /** Called whenever examples have arrived and been verified, and as bytes come in. */
   onProgress(listener: () => void): void;
   /** How many of a split's first examples are here. */
-  arrived(split: Split, data: DatasetRef): number;
+  arrived(split: Split, data: MnistRef): number;
   /** Examples that have arrived; not a copy. */
-  examples(split: Split, from: number, count: number, data: DatasetRef): Examples;
+  examples(split: Split, from: number, count: number, data: MnistRef): Examples;
 }

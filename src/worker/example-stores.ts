@@ -1,8 +1,10 @@
 // The data set in the backends' own memory. Worker. Runs on the same backend with the same split share one store, and a
-// run that is reset finds it filled.
+// run that is reset finds it filled. Points that a plan brings with it have a store for each plan, as long as it is used.
 import type { Backend, ExampleStore } from '../network/backend.ts';
 import { splits, type Split } from '../network/examples.ts';
-import type { DatasetRef } from '../network/training-plan.ts';
+import type { DatasetRef, InlineData, MnistRef } from '../network/dataset.ts';
+import { inputSize } from '../network/network-spec.ts';
+import type { TrainingPlan } from '../network/training-plan.ts';
 import type { DataFeed } from './data-feed.ts';
 import { Signal } from './signal.ts';
 
@@ -101,13 +103,17 @@ export class ExampleStores {
   }
 
   /** One after another, so that two runs which open at once share a store. Rejects with what the backend threw. */
-  lease(backend: Backend, data: DatasetRef): Promise<StoreLease> {
-    const lease = this.#queue.then(() => this.#leaseNow(backend, data));
+  lease(backend: Backend, { data, network }: TrainingPlan): Promise<StoreLease> {
+    const lease = this.#queue.then(() =>
+      data.dataset === 'mnist'
+        ? this.#leaseNow(backend, data)
+        : this.#leaseOwn(backend, data, inputSize(network)),
+    );
     this.#queue = lease.catch(() => undefined);
     return lease;
   }
 
-  async #leaseNow(backend: Backend, data: DatasetRef): Promise<StoreLease> {
+  async #leaseNow(backend: Backend, data: MnistRef): Promise<StoreLease> {
     const key = JSON.stringify([backend.id, data.dataset, data.training, data.validation]);
     let filling = this.#stores.get(key);
     if (!filling?.isSound) {
@@ -118,6 +124,12 @@ export class ExampleStores {
       this.#stores.set(key, filling);
     }
     return this.#leaseOf(key, filling);
+  }
+
+  /** Kept under no key: it goes when its lease is given back. */
+  async #leaseOwn(backend: Backend, data: InlineData, inputs: number): Promise<StoreLease> {
+    const store = await backend.store(this.#feed.sizes(data), inputs);
+    return this.#leaseOf('', new FillingStore(store, this.#feed, data, this.#giveWay));
   }
 
   /** Frees all stores; no lease may be in use any more. */

@@ -29,7 +29,8 @@ export function examplesOf(
     const example = feed.examples(split, index, 1, data);
     const scale = example.inputs instanceof Uint8Array ? 1 / 255 : 1;
     for (let k = 0; k < size; k++) inputs[i * size + k] = example.inputs[k]! * scale;
-    targets[i * classes + example.labels[0]!] = 1;
+    if (example.targets) targets.set(example.targets, i * classes);
+    else targets[i * classes + example.labels[0]!] = 1;
   }
   return { inputs, targets, count: indices.length };
 }

@@ -3,12 +3,11 @@
 import type { Evaluation, StepReport } from '../network/backend.ts';
 import type { ProgressReport, RunPosition } from '../protocol/messages.ts';
 
-/** Milliseconds between two reports. */
-const interval = 50;
 /** Milliseconds over which the speed is smoothed, so that it can be read. */
 const smoothing = 500;
 
 export class ProgressCoalescer {
+  readonly #interval: number;
   #steps = 0;
   #examples = 0;
   #cost = 0;
@@ -19,6 +18,11 @@ export class ProgressCoalescer {
   #busy = 0;
   #reportedAt = -Infinity;
   #speed: number | null = null;
+
+  /** @param interval milliseconds between two reports, at least */
+  constructor(interval: number) {
+    this.#interval = interval;
+  }
 
   /** @param milliseconds that these steps took */
   add(report: StepReport, milliseconds: number): void {
@@ -36,7 +40,8 @@ export class ProgressCoalescer {
 
   /** What was gathered, if there is any and the last report is long enough ago (or `now` is null: at once). */
   take(now: number | null, position: RunPosition): ProgressReport | null {
-    if (this.#examples === 0 || (now !== null && now - this.#reportedAt < interval)) return null;
+    if (this.#examples === 0 || (now !== null && now - this.#reportedAt < this.#interval))
+      return null;
     const report: ProgressReport = {
       ...position,
       steps: this.#steps,

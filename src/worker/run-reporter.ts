@@ -4,23 +4,22 @@ import type { Evaluation } from '../network/backend.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { RunId, RunPosition, WorkerEvent } from '../protocol/messages.ts';
 import { ProgressCoalescer } from './progress-coalescer.ts';
-
-/** Milliseconds between two copies of the weights while a run trains. */
-const weightsInterval = 250;
-/** On a GPU reading them back holds up the steps that wait there. */
-const gpuWeightsInterval = 1000;
+import type { Tempo } from './tempo.ts';
 
 export class RunReporter {
   readonly #run: RunId;
   readonly #emit: (event: WorkerEvent) => void;
   readonly #now: () => number;
-  readonly #progress = new ProgressCoalescer();
+  readonly #tempo: Tempo;
+  readonly #progress: ProgressCoalescer;
   #weightsAt = -Infinity;
 
-  constructor(run: RunId, emit: (event: WorkerEvent) => void, now: () => number) {
+  constructor(run: RunId, emit: (event: WorkerEvent) => void, now: () => number, tempo: Tempo) {
     this.#run = run;
     this.#emit = emit;
     this.#now = now;
+    this.#tempo = tempo;
+    this.#progress = new ProgressCoalescer(tempo.progress);
   }
 
   slice(report: SliceReport): void {
@@ -44,7 +43,8 @@ export class RunReporter {
 
   /** Whether it is time for new weights. */
   weightsDue(onGpu: boolean): boolean {
-    return this.#now() - this.#weightsAt >= (onGpu ? gpuWeightsInterval : weightsInterval);
+    const { weights, weightsOnGpu } = this.#tempo;
+    return this.#now() - this.#weightsAt >= (onGpu ? weightsOnGpu : weights);
   }
 
   /** The message is a copy: the caller keeps its own. */

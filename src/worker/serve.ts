@@ -60,7 +60,7 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
 
   async function open({ run, plan, backend, resume }: Command & { type: 'open' }): Promise<void> {
     close(run);
-    feed.start();
+    if (plan.data.dataset === 'mnist') feed.start();
     const kept = resume ? await keptRun(run, checkpoints) : null;
     const placed = kept
       ? PlacedRun.restored(kept, backend, host)

@@ -16,10 +16,11 @@ import { Comparison, type ComparisonPace } from './comparison.ts';
 import type { DataFeed } from './data-feed.ts';
 import { examplesOf } from './inspected-examples.ts';
 import { interruptible } from './interruptible.ts';
-import type { PlacedRun } from './placed-run.ts';
+import type { KeptRun, PlacedRun } from './placed-run.ts';
 import { divergence, problemOf, RunFailed } from './run-failed.ts';
 import { RunReporter } from './run-reporter.ts';
 import { Signal } from './signal.ts';
+import { tempoOf, type Tempo } from './tempo.ts';
 
 /** What all runs of a worker share. */
 export interface Workplace {
@@ -57,6 +58,7 @@ export class Session {
   readonly #reporter: RunReporter;
   readonly #keeper: CheckpointKeeper;
   readonly #comparison: Comparison;
+  readonly #tempo: Tempo;
   /** A command has come. */
   readonly #asked = new Signal();
   #goal: Goal = 'rest';
@@ -70,7 +72,8 @@ export class Session {
     this.#run = run;
     this.#work = work;
     const emit = (event: WorkerEvent) => this.#emit(event);
-    this.#reporter = new RunReporter(id, emit, work.now);
+    this.#tempo = tempoOf(run.engine.plan);
+    this.#reporter = new RunReporter(id, emit, work.now, this.#tempo);
     this.#keeper = new CheckpointKeeper(id, work.checkpoints, emit, work.now);
     this.#comparison = new Comparison(work.comparison, work.now);
   }
@@ -151,10 +154,17 @@ export class Session {
     this.#emit({ type: 'notice', run: this.#id, message });
   }
 
+  /** A run on a plan's own points takes seconds: it is not kept. */
+  #offer(kept: KeptRun, urgent: boolean): void {
+    if (kept.checkpoint.plan.data.dataset === 'mnist') this.#keeper.offer(kept, urgent);
+  }
+
   #checkInputs(): void {
-    const taken = inputSize(this.#run.engine.plan.network);
+    const { data, network } = this.#run.engine.plan;
+    const taken = inputSize(network);
     const given = this.#work.feed.inputSize;
-    if (taken === given) return;
+    // Points were checked with the plan.
+    if (data.dataset === 'inline' || taken === given) return;
     throw new RunFailed({
       code: 'inputs-not-pixels',
       message: `The network takes ${taken} numbers, but an image has ${given}.`,
@@ -216,12 +226,21 @@ export class Session {
       this.#breathe(),
     );
     const supply = {
-      testSize: this.#work.feed.testSize,
+      testSize: this.#work.feed.sizes(this.#run.engine.plan.data).test,
       ready: (split: Split, count: number) => this.#ready(split, count, shouldStop),
     };
+    const { slice: sliceMilliseconds, epochs: epochInterval } = this.#tempo;
     const limit = goal === 'step' && { maxSteps: 1 };
     return this.#surviving(async () => {
-      const events = train(this.#run.engine, { trainer, supply, clock, shouldStop, ...limit });
+      const events = train(this.#run.engine, {
+        trainer,
+        supply,
+        clock,
+        shouldStop,
+        sliceMilliseconds,
+        epochInterval,
+        ...limit,
+      });
       let ended = false;
       let stepped = false;
       for await (const event of events) {
@@ -260,7 +279,7 @@ export class Session {
         if (!this.#reporter.weightsDue(isGpu(this.#run.running.backend.id))) return;
         await this.#run.keep();
         this.#weights();
-        this.#keeper.offer(this.#run.kept, false);
+        this.#offer(this.#run.kept, false);
         return;
       case 'estimate':
         this.#reporter.estimate(event.evaluation);
@@ -269,7 +288,7 @@ export class Session {
         this.#reporter.epoch(event.report);
         await this.#run.keepEpoch(event.report);
         this.#weights();
-        this.#keeper.offer(this.#run.kept, true);
+        this.#offer(this.#run.kept, true);
         return;
       case 'diverged':
         // It would diverge again from there.
@@ -286,7 +305,7 @@ export class Session {
     this.#reporter.flush(position);
     await this.#run.keep();
     this.#weights();
-    this.#keeper.offer(this.#run.kept, true);
+    this.#offer(this.#run.kept, true);
     this.#emit({ type: ended ? 'ended' : 'paused', run: this.#id, position });
   }
 
@@ -321,7 +340,7 @@ export class Session {
     const { trainer } = this.#run.running;
     if (question.kind === 'predict') {
       const { id, inputs, count } = question;
-      const fits = inputs.length === count * this.#work.feed.inputSize;
+      const fits = inputs.length === count * inputSize(this.#run.engine.plan.network);
       const outputs = fits ? await trainer.predict(inputs, count) : null;
       return () => this.#tellPrediction(id, outputs);
     }

@@ -1,5 +1,6 @@
 // Runs a conformance case on a backend. Worker (self-test at start) and tests.
 import type { Backend, Evaluation, StepReport, Trainer } from '../../network/backend.ts';
+import { trainingSize } from '../../network/dataset.ts';
 import { checkedShapes, inputSize } from '../../network/network-spec.ts';
 import { optimiserSlots } from '../../network/optimisers/index.ts';
 import type { Parameters, TrainerState } from '../../network/parameters.ts';
@@ -47,7 +48,7 @@ export async function withTrainer<Value>(
 /** The examples of the case's 20 steps: each drawn at random, the last batch smaller unless batches are of one. */
 export function caseOrder({ plan, examples }: ConformanceCase): Uint32Array {
   const generator = Generator.seeded(plan.seed, 'conformance order');
-  return Uint32Array.from({ length: examples }, () => generator.below(plan.data.training));
+  return Uint32Array.from({ length: examples }, () => generator.below(trainingSize(plan.data)));
 }
 
 /** The settings that the case's plan starts with. */

@@ -1,5 +1,6 @@
 // The kernels backend: training in WebAssembly with 128-bit vectors, one thread, thousands of steps a call. Worker and Node.
 import type { Backend, ExampleStore } from '../../network/backend.ts';
+import { classesOnly, hasValueTargets } from '../../network/dataset.ts';
 import { instantiate } from './instance.ts';
 import { planStages } from './stage-plan.ts';
 import { KernelStore } from './store.ts';
@@ -41,6 +42,7 @@ export function kernelsBackend({ loadBinary, variant: chosen }: KernelsOptions):
       );
     },
     supports: (plan) => {
+      if (hasValueTargets(plan.data)) return classesOnly;
       const { output } = planStages(plan.network).at(-1)!;
       // Outputs must be neighbours in memory; those of an image's several positions are padded.
       return output.groups === 1 || output.width % 4 === 0

@@ -34,15 +34,22 @@ function randomNetwork(network: NetworkSpec, cost: CostId, seed: number) {
 }
 
 /** Largest difference between backpropagation and finite differences, relative to the largest derivative. */
-function gradientError(network: NetworkSpec, cost: CostId, label: number, seed: number): number {
+function gradientError(
+  network: NetworkSpec,
+  cost: CostId,
+  target: number | readonly number[],
+  seed: number,
+): number {
   const { reference, input } = randomNetwork(network, cost, seed);
-  const target = reference.output.map((_, j) => (j === label ? 1 : 0));
+  const y = reference.output.map((_, j) =>
+    typeof target === 'number' ? Number(j === target) : target[j]!,
+  );
   const costNow = () => {
     reference.forward(input, moment);
-    return reference.cost(target);
+    return reference.cost(y);
   };
   costNow();
-  reference.backward(input, target);
+  reference.backward(input, y);
 
   let apart = 0;
   let largest = 1e-3;
@@ -167,6 +174,20 @@ describe('backpropagation equals finite differences', () => {
       });
     }
   }
+
+  it('with values as targets', () => {
+    const regression: NetworkSpec = {
+      inputShape: [3],
+      layers: [dense(5), activation('tanh'), dense(2), activation('identity')],
+    };
+    expect(gradientError(regression, 'quadratic', [-1.7, 3.2], 5)).toBeLessThan(1e-5);
+    const single: NetworkSpec = {
+      inputShape: [2],
+      layers: [dense(4), activation('sigmoid'), dense(1), activation('sigmoid')],
+    };
+    expect(gradientError(single, 'quadratic', [0.3], 5)).toBeLessThan(1e-5);
+    expect(gradientError(single, 'crossEntropy', [0.3], 5)).toBeLessThan(1e-5);
+  });
 
   it('on any network of smooth dense layers', () => {
     const smooth = fc.constantFrom('sigmoid' as const, 'tanh' as const, 'identity' as const);

@@ -71,6 +71,11 @@ export class ReferenceNetwork {
     return best;
   }
 
+  /** Whether every output is within 0.5 of its value. */
+  isNear(y: Float64Array): boolean {
+    return this.output.every((a, j) => Math.abs(a - y[j]!) <= 0.5);
+  }
+
   /**
    * Adds the gradient of the last example's cost to that of each layer.
    * @param input the same as at forward()

@@ -1,5 +1,6 @@
 // Training and testing with the reference network. Worker.
 import type { Evaluation, HyperParameters, StepReport, Trainer } from '../../network/backend.ts';
+import { hasValueTargets } from '../../network/dataset.ts';
 import type { Split } from '../../network/examples.ts';
 import type { Parameters, TrainerState } from '../../network/parameters.ts';
 import { penaltyOf } from '../../network/regularisation.ts';
@@ -17,6 +18,7 @@ export class ReferenceTrainer implements Trainer {
   /** The present example, and what each output ought to be. */
   readonly #input: Float64Array;
   readonly #target: Float64Array;
+  readonly #hasValues: boolean;
   readonly #moment: Moment = { step: 0, example: 0 };
 
   constructor(plan: TrainingPlan, store: ReferenceStore) {
@@ -26,6 +28,7 @@ export class ReferenceTrainer implements Trainer {
     this.#optimiser = new ReferenceOptimiser(plan.optimiser, this.#network.layers);
     this.#input = new Float64Array(store.inputSize);
     this.#target = new Float64Array(this.#network.output.length);
+    this.#hasValues = hasValueTargets(plan.data);
   }
 
   // Asynchronous so that what goes wrong is a rejection, here as on a device.
@@ -57,10 +60,7 @@ export class ReferenceTrainer implements Trainer {
 
   /** Takes up an example. @returns its label */
   #read(split: Split, index: number): number {
-    const label = this.#store.read(split, index, this.#input);
-    this.#target.fill(0);
-    this.#target[label] = 1;
-    return label;
+    return this.#store.read(split, index, this.#input, this.#target);
   }
 
   /** Sums over a mini-batch what its examples cost and which way they pull. */
@@ -73,7 +73,7 @@ export class ReferenceTrainer implements Trainer {
       this.#moment.example = i;
       this.#network.forward(this.#input, this.#moment);
       cost += this.#network.cost(this.#target);
-      if (this.#network.verdict() === label) correct++;
+      if (this.#isRight(label)) correct++;
       this.#network.backward(this.#input, this.#target);
     }
     // #endregion mini-batch
@@ -89,10 +89,11 @@ export class ReferenceTrainer implements Trainer {
       const label = this.#read(split, from + i);
       this.#network.forward(this.#input, null);
       const exampleCost = this.#network.cost(this.#target);
-      verdicts[i] = this.#network.verdict();
+      const isRight = this.#isRight(label);
+      verdicts[i] = this.#hasValues ? Number(isRight) : this.#network.verdict();
       costs[i] = exampleCost;
       cost += exampleCost;
-      if (verdicts[i] === label) correct++;
+      if (isRight) correct++;
     }
     return Promise.resolve({
       split,
@@ -138,6 +139,10 @@ export class ReferenceTrainer implements Trainer {
 
   dispose(): void {
     // Memory is the collector's.
+  }
+
+  #isRight(label: number): boolean {
+    return this.#hasValues ? this.#network.isNear(this.#target) : this.#network.verdict() === label;
   }
 
   #parameters(): Parameters {

@@ -2,6 +2,7 @@
 // compile(), and only the part that the backend needs. Only its modular parts are used (core and one backend, about
 // 120 kB gzipped for WebGPU): the union package would bring Layers, data and converters, twice as much.
 import type { Backend } from '../../network/backend.ts';
+import { classesOnly, hasValueTargets } from '../../network/dataset.ts';
 import {
   deviceLabels,
   devices,
@@ -28,7 +29,7 @@ export function tensorflowBackend(device: Device, assets: TensorflowAssets): Bac
     label: deviceLabels[device],
     probe: () => probe(device),
     // All layers, costs and optimisers run on all four devices: the conformance suite holds them to it.
-    supports: () => ({ supported: true }),
+    supports: (plan) => (hasValueTargets(plan.data) ? classesOnly : { supported: true }),
     async store(sizes, inputSize) {
       const { openStore } = await download();
       return openStore(device, assets, sizes, inputSize);

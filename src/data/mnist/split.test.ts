@@ -1,10 +1,10 @@
 // Plans’ splits of the published parts.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { DatasetRef } from '../../network/training-plan.ts';
+import type { MnistRef } from '../../network/dataset.ts';
 import { splitArrived, splitRange, splitRanges, trainingImages } from './split.ts';
 
-const published: DatasetRef = { dataset: 'mnist', training: 50_000, validation: 10_000 };
+const published: MnistRef = { dataset: 'mnist', training: 50_000, validation: 10_000 };
 
 it('holds out the last 10,000 of 60,000, as the published experiments do', () => {
   expect(splitRange(published, 'training')).toMatchObject({ from: 0, count: 50_000 });
@@ -17,7 +17,7 @@ it('holds out the last 10,000 of 60,000, as the published experiments do', () =>
 });
 
 it('cuts a chunk where training ends and validation begins', () => {
-  const data: DatasetRef = { dataset: 'mnist', training: 1000, validation: 55_000 };
+  const data: MnistRef = { dataset: 'mnist', training: 1000, validation: 55_000 };
   expect(splitRanges(data, 'training', 0, 10_000)).toEqual([
     { split: 'training', at: 0, part: 'training', from: 0, count: 1000 },
     { split: 'validation', at: 0, part: 'training', from: 5000, count: 5000 },
@@ -30,7 +30,7 @@ it('cuts a chunk where training ends and validation begins', () => {
 const plan = fc
   .tuple(fc.integer({ min: 1, max: trainingImages }), fc.nat(trainingImages))
   .filter(([training, validation]) => training + validation <= trainingImages)
-  .map(([training, validation]): DatasetRef => ({ dataset: 'mnist', training, validation }));
+  .map(([training, validation]): MnistRef => ({ dataset: 'mnist', training, validation }));
 
 it('chunk after chunk fills every split once, in order', () => {
   fc.assert(

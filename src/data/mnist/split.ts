@@ -1,12 +1,12 @@
 // How a plan divides the published parts: the last `validation` of the 60,000 are held out, test is test. Any thread.
 import type { Split, SplitSizes } from '../../network/examples.ts';
-import type { DatasetRef } from '../../network/training-plan.ts';
+import type { MnistRef } from '../../network/dataset.ts';
 import type { MnistPart } from './manifest.ts';
 
 export const trainingImages = 60_000;
 export const testImages = 10_000;
 
-export function splitSizes(data: DatasetRef): SplitSizes {
+export function splitSizes(data: MnistRef): SplitSizes {
   return { training: data.training, validation: data.validation, test: testImages };
 }
 
@@ -20,7 +20,7 @@ export interface SplitRange {
 }
 
 /** Where a whole split lies. */
-export function splitRange(data: DatasetRef, split: Split): SplitRange {
+export function splitRange(data: MnistRef, split: Split): SplitRange {
   const count = splitSizes(data)[split];
   switch (split) {
     case 'training':
@@ -34,7 +34,7 @@ export function splitRange(data: DatasetRef, split: Split): SplitRange {
 
 /** What images [from, from + count) of a part are to a plan: none, one or two ranges of its splits. */
 export function splitRanges(
-  data: DatasetRef,
+  data: MnistRef,
   part: MnistPart,
   from: number,
   count: number,
@@ -51,7 +51,7 @@ export function splitRanges(
 
 /** How many images of each split can be used so far, of a part's first `training` and `test` images. */
 export function splitArrived(
-  data: DatasetRef,
+  data: MnistRef,
   arrived: { readonly training: number; readonly test: number },
 ): SplitSizes {
   const beforeValidation = trainingImages - data.validation;

@@ -1,4 +1,5 @@
 // What the laboratory says of the run in words. Page thread, pure.
+import { trainingSize } from '../../network/dataset.ts';
 import type { RunState } from '../../training/run-state.ts';
 import {
   epochText,
@@ -30,7 +31,7 @@ export function statusSentence({ status, position, plan, data, test }: RunState)
     case 'ready':
       return 'Built, with its first, random weights.';
     case 'training':
-      return `Training on ${wholeText(plan.data.training)} images, step ${wholeText(position.step)}.`;
+      return `Training on ${wholeText(trainingSize(plan.data))} images, step ${wholeText(position.step)}.`;
     case 'paused':
       return `Paused after ${wholeText(position.step)} ${position.step === 1 ? 'step' : 'steps'}.`;
     case 'ended':

@@ -1,4 +1,5 @@
 // What the one button does next, and what has been done so far in words. Page thread, pure.
+import { trainingSize } from '../../network/dataset.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { wholeText } from '../reading.ts';
 
@@ -23,8 +24,8 @@ export function seenSentence({ status, position, plan }: RunState): string {
   if (step === 0) {
     return 'It has random weights and has been shown nothing. Whoever guesses is right in 10 % of cases.';
   }
-  const shown = wholeText(epoch * plan.data.training);
-  const rounds = `${epoch.toFixed(1)} times through its ${wholeText(plan.data.training)} examples`;
+  const shown = wholeText(epoch * trainingSize(plan.data));
+  const rounds = `${epoch.toFixed(1)} times through its ${wholeText(trainingSize(plan.data))} examples`;
   return epoch < 1
     ? `After ${shown} examples, each of them seen once.`
     : `After ${shown} examples, that is, ${rounds}.`;

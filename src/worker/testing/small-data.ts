@@ -2,7 +2,7 @@
 // asked to. Node and browser.
 import type { Examples, Split } from '../../network/examples.ts';
 import { failure, success, type Result } from '../../network/result.ts';
-import type { DatasetRef } from '../../network/training-plan.ts';
+import type { MnistRef } from '../../network/dataset.ts';
 import type { DataSource } from '../data-source.ts';
 
 const inputSize = 784;
@@ -10,7 +10,7 @@ const trainingSize = 400;
 const testSize = 100;
 
 /** How its parts split a plan of the tests. */
-export const smallSplit: DatasetRef = { dataset: 'mnist', training: 300, validation: 100 };
+export const smallSplit: MnistRef = { dataset: 'mnist', training: 300, validation: 100 };
 
 /** Lehmer's generator with Park and Miller's numbers; each call gives a number of 0 to 1. */
 function numbers(seed: number): () => number {
@@ -75,12 +75,12 @@ export class SmallData implements DataSource {
     this.#listeners.push(listener);
   }
 
-  arrived(split: Split, data: DatasetRef): number {
+  arrived(split: Split, data: MnistRef): number {
     if (split === 'test') return this.#arrived > 0 ? testSize : 0;
     return this.complete ? data[split] : 0;
   }
 
-  examples(split: Split, from: number, count: number, data: DatasetRef): Examples {
+  examples(split: Split, from: number, count: number, data: MnistRef): Examples {
     const whole = split === 'test' ? test : training;
     const start = split === 'validation' ? trainingSize - data.validation + from : from;
     return {
