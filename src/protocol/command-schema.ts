@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { backendIds } from '../network/backend.ts';
 import { mnistSchema } from '../network/dataset.ts';
+import { baselineJobSchema } from '../network/baselines.ts';
 import { splits } from '../network/examples.ts';
 import { failure, success, type Result } from '../network/result.ts';
 import { parsePlan } from '../network/training-plan.ts';
@@ -84,6 +85,8 @@ const commandSchema = v.variant('type', [
     split: v.picklist(splits),
     indices: v.pipe(v.instance(Uint32Array), v.maxLength(10_000)),
   }),
+  v.strictObject({ type: v.literal('baseline'), id, job: baselineJobSchema }),
+  v.strictObject({ type: v.literal('cancel-baseline'), id }),
 ]);
 
 const hint =

@@ -3,6 +3,7 @@
 // The page sends commands, the worker answers with events. A run has an id, chosen by the page; events of a run that the
 // page has given up are ignored by it. Figures share one worker, so several runs may be open at once.
 import type { BackendId, Evaluation, StepReport } from '../network/backend.ts';
+import type { BaselineJob, BaselineResult } from '../network/baselines.ts';
 import type { Split } from '../network/examples.ts';
 import type { Inspection } from '../network/inspection.ts';
 import type { Parameters } from '../network/parameters.ts';
@@ -75,7 +76,11 @@ export type Command =
       readonly data: MnistRef;
       readonly split: Split;
       readonly indices: Uint32Array;
-    };
+    }
+  /** Measures a reader of digits that is no network, beside whatever trains. Told of by `baseline` events with the same id. */
+  | { readonly type: 'baseline'; readonly id: number; readonly job: BaselineJob }
+  /** Ends such a job; nothing more is told of it. */
+  | { readonly type: 'cancel-baseline'; readonly id: number };
 
 /** How one backend fares on this device with the plan of a run. */
 export interface BackendStatus {
@@ -188,6 +193,16 @@ export type WorkerEvent =
       readonly id: number;
       readonly inputs: Uint8Array;
       readonly labels: Uint8Array;
+    }
+  /** At most one in 100 ms. The job is done when `done` is `total`. */
+  | {
+      readonly type: 'baseline';
+      readonly id: number;
+      readonly done: number;
+      /** What there is to do, in images looked at; 0 while images are still arriving. */
+      readonly total: number;
+      /** As far as it goes: counts so far, or null where there is nothing before the end. */
+      readonly result: BaselineResult | null;
     }
   /** All epochs are done; the network stays open for predictions, more epochs (tweak) and steps. */
   | { readonly type: 'ended'; readonly run: RunId; readonly position: RunPosition }

@@ -178,6 +178,7 @@ export function reduce(state: RunState, event: WorkerEvent, id: RunId): RunState
       return { ...state, dataProblem: event.problem };
     case 'alive':
     case 'examples':
+    case 'baseline':
       return state;
     default: {
       if (event.type === 'failed' && event.run === null) {

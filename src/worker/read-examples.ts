@@ -24,7 +24,7 @@ export async function readExamples(
 }
 
 /** Grey levels; a data set of floats, 0..1, is shown as if it were images. */
-function bytesOf(inputs: Uint8Array | Float32Array): Uint8Array {
+export function bytesOf(inputs: Uint8Array | Float32Array): Uint8Array {
   return inputs instanceof Uint8Array
     ? inputs
     : Uint8Array.from(inputs, (value) => Math.round(255 * value));

@@ -4,6 +4,7 @@ import { parseCommand, runOf } from '../protocol/command-schema.ts';
 import type { Endpoint } from '../protocol/endpoint.ts';
 import type { Command, RunId, RunPosition, WorkerEvent } from '../protocol/messages.ts';
 import { BackendHost } from './backend-host.ts';
+import { Baselines } from './baselines.ts';
 import { parseKept, type CheckpointStore } from './checkpoint-store.ts';
 import type { ComparisonPace } from './comparison.ts';
 import { DataFeed } from './data-feed.ts';
@@ -52,6 +53,7 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
   );
   const workplace: Workplace = { feed, now, giveWay, emit, checkpoints, comparison };
   const sessions = new Map<RunId, Session>();
+  const baselines = new Baselines({ feed, now, giveWay, emit });
 
   function close(run: RunId): void {
     sessions.get(run)?.close();
@@ -110,6 +112,12 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
         break;
       case 'read-examples':
         void readExamples(command, feed).then(emit);
+        break;
+      case 'baseline':
+        baselines.start(command.id, command.job);
+        break;
+      case 'cancel-baseline':
+        baselines.cancel(command.id);
     }
   }
 
@@ -151,6 +159,7 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
     clearInterval(alive);
     endpoint.removeEventListener('message', listen);
     for (const run of [...sessions.keys()]) close(run);
+    baselines.cancelAll();
     stores.dispose();
   };
 }

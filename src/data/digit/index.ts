@@ -1,8 +1,16 @@
 // From the reader's strokes to what the network is given. Any thread.
-import { boxSide, normalise, type NormalisedDigit } from './normalise.ts';
+import {
+  allStages,
+  boxSide,
+  fieldSide,
+  normalise,
+  type NormalisedDigit,
+  type Stages,
+} from './normalise.ts';
 import { rasterise } from './rasterise.ts';
 import { extent, smoothLine, type Stroke } from './stroke.ts';
 
+export { allStages, type NormalisedDigit, type Stages } from './normalise.ts';
 export { smoothLine, type Point, type Stroke } from './stroke.ts';
 
 /** Of the pen on the pad, in sides of the pad: on a digit of three fifths of the pad it has MNIST’s thickness. */
@@ -16,15 +24,18 @@ const thickness = 2.6;
 const fineness = 10;
 
 /**
- * A drawing as MNIST would hold it. Whatever its size on the pad, it is inked with a pen that leaves MNIST's thickness once
+ * A drawing as MNIST would hold it. Whatever its size on the pad, it is inked with a pen that leaves MNIST’s thickness once
  * it is scaled; only what is hardly larger than a dot stays one.
  * @returns null when nothing is drawn
  */
-export function normaliseStrokes(strokes: readonly Stroke[]): NormalisedDigit | null {
+export function normaliseStrokes(
+  strokes: readonly Stroke[],
+  stages: Stages = allStages,
+): NormalisedDigit | null {
   const lines = strokes.map(smoothLine);
   const { left, top, width, height } = extent(lines);
   const length = Math.max(width, height);
-  const pen = Math.max((length * thickness) / (boxSide - thickness), penWidth / 4);
+  const pen = Math.max(penFor(length, stages), penWidth / 4);
   const whole = length + pen;
   const framed = lines.map((line) =>
     line.map(({ x, y }) => ({
@@ -32,7 +43,19 @@ export function normaliseStrokes(strokes: readonly Stroke[]): NormalisedDigit | 
       y: (y - top + pen / 2) / whole,
     })),
   );
-  return normalise(rasterise(framed, boxSide * fineness, pen / whole));
+  const side = boxSide * fineness;
+  const pad = {
+    left: ((left - pen / 2) / whole) * side,
+    top: ((top - pen / 2) / whole) * side,
+    side: side / whole,
+  };
+  return normalise(rasterise(framed, side, pen / whole), stages, pad);
+}
+
+/** The pen, in sides of the pad, that is MNIST's once these stages are passed. @param length of the drawing's longer side */
+function penFor(length: number, { crop, scale }: Stages): number {
+  if (!scale) return thickness / fieldSide;
+  return crop ? (length * thickness) / (boxSide - thickness) : thickness / boxSide;
 }
 
 /** @returns 784 pixels, 0 background to 1 ink; null when nothing is drawn */

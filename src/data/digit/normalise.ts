@@ -13,15 +13,34 @@ const centre = 14;
 /** Less is no ink: the faintest that a byte can hold. */
 const faintest = 1 / 255;
 
+/** What is done to a drawing, each of which can be left out to see what it is good for. */
+export interface Stages {
+  /** The ink's own extent is what is scaled; left out, it is the whole sheet. */
+  readonly crop: boolean;
+  /** The longer side becomes 20 pixels; left out, the sheet becomes 28, as if it were the field. */
+  readonly scale: boolean;
+  /** The centre of mass comes to the field's centre; left out, the ink stays where it was on the sheet. */
+  readonly centre: boolean;
+}
+export const allStages: Stages = { crop: true, scale: true, centre: true };
+
+/** The sheet that an image was cut from, in pixels of the image: where the image's corner lies on it, and its side. */
+export interface Sheet {
+  readonly left: number;
+  readonly top: number;
+  readonly side: number;
+}
+
 /** The stages on the way, for those who want to see them. */
 export interface NormalisedDigit {
   /** 28 x 28, 0 background to 1 ink. */
   readonly pixels: Float32Array;
   /** Where the ink was in the drawing. */
   readonly crop: Box;
-  /** The crop, scaled: 20 x 20 from its top left corner, 0 to 1. */
+  /** The crop, scaled, from its top left corner, 0 to 1: 20 x 20, or 28 x 28 where scaling was left out. */
   readonly scaled: Float32Array;
-  /** Of the crop in pixels of the result: the longer side is 20. */
+  readonly scaledSide: number;
+  /** Of the crop in pixels of the result: the longer side is 20, unless cropping or scaling was left out. */
   readonly size: { readonly width: number; readonly height: number };
   /** Mean index of the ink's pixels in `scaled`, counted from 0. */
   readonly centreOfMass: { readonly x: number; readonly y: number };
@@ -29,26 +48,52 @@ export interface NormalisedDigit {
   readonly offset: { readonly x: number; readonly y: number };
 }
 
-/** @returns null when there is no ink */
-export function normalise(image: InkImage): NormalisedDigit | null {
+/**
+ * @param sheet that the image shows a part of; the image itself, unless told otherwise
+ * @returns null when there is no ink
+ */
+export function normalise(
+  image: InkImage,
+  stages: Stages = allStages,
+  sheet: Sheet = { left: 0, top: 0, side: Math.max(image.width, image.height) },
+): NormalisedDigit | null {
   const crop = inkBox(image);
   if (!crop) return null;
-  const scale = Math.max(crop.width, crop.height) / boxSide;
-  const scaled = areaAverage(image, crop, scale, boxSide);
+  // What lies outside the ink is empty, so leaving out the crop only changes what is taken for the whole.
+  const whole = stages.scale && stages.crop ? Math.max(crop.width, crop.height) : sheet.side;
+  const scaledSide = stages.scale ? boxSide : fieldSide;
+  const scale = whole / scaledSide;
+  const scaled = areaAverage(image, crop, scale, scaledSide);
   const size = { width: crop.width / scale, height: crop.height / scale };
-  const centreOfMass = meanIndex(scaled, boxSide);
-  const offset = {
-    x: shift(centreOfMass.x, size.width),
-    y: shift(centreOfMass.y, size.height),
-  };
+  const centreOfMass = meanIndex(scaled, scaledSide);
+  const offset = stages.centre
+    ? { x: shift(centreOfMass.x, size.width), y: shift(centreOfMass.y, size.height) }
+    : placeOnSheet(crop, size, sheet, stages.scale && !stages.crop ? boxSide : fieldSide);
   const pixels = new Float32Array(fieldSide * fieldSide);
-  const rows = Math.min(boxSide, fieldSide - offset.y);
-  const columns = Math.min(boxSide, fieldSide - offset.x);
+  const rows = Math.min(scaledSide, fieldSide - offset.y);
+  const columns = Math.min(scaledSide, fieldSide - offset.x);
   for (let y = 0; y < rows; y++) {
-    const row = scaled.subarray(y * boxSide, y * boxSide + columns);
+    const row = scaled.subarray(y * scaledSide, y * scaledSide + columns);
     pixels.set(row, (offset.y + y) * fieldSide + offset.x);
   }
-  return { pixels, crop, scaled, size, centreOfMass, offset };
+  return { pixels, crop, scaled, scaledSide, size, centreOfMass, offset };
+}
+
+/** Where the ink stays if nothing moves it. @param side pixels that the whole sheet takes in the middle of the field */
+function placeOnSheet(
+  crop: Box,
+  size: { readonly width: number; readonly height: number },
+  sheet: Sheet,
+  side: number,
+): { x: number; y: number } {
+  const place = (from: number, length: number, scaledLength: number) => {
+    const middle = (fieldSide - side) / 2 + ((from + length / 2) / sheet.side) * side;
+    return withinField(middle - scaledLength / 2, scaledLength);
+  };
+  return {
+    x: place(sheet.left + crop.left, crop.width, size.width),
+    y: place(sheet.top + crop.top, crop.height, size.height),
+  };
 }
 
 /** The smallest box that holds all ink; null when there is none. */
@@ -133,5 +178,9 @@ function meanIndex(pixels: Float32Array, side: number): { x: number; y: number }
 
 /** Whole pixels that bring this mean to the centre; fewer where ink would leave the field, which the usual digit never does. */
 function shift(mean: number, size: number): number {
-  return Math.max(0, Math.min(Math.round(centre - mean), fieldSide - Math.ceil(size)));
+  return withinField(centre - mean, size);
+}
+
+function withinField(offset: number, size: number): number {
+  return Math.max(0, Math.min(Math.round(offset), fieldSide - Math.ceil(size - 1e-9)));
 }
