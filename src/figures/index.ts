@@ -102,4 +102,29 @@ export const figures = {
     load: () => import('./digit-backwards/digit-backwards.tsx'),
     height: { narrow: 1220, medium: 770, wide: 770 },
   },
+  DigitBrowser: {
+    title: 'The 70,000 images',
+    load: () => import('./digit-browser/digit-browser.tsx'),
+    height: { narrow: 1300, medium: 1000, wide: 960 },
+  },
+  Darkness: {
+    title: 'Read by darkness',
+    load: () => import('./darkness/darkness.tsx'),
+    height: { narrow: 1300, medium: 800, wide: 560 },
+  },
+  MeanDigits: {
+    title: 'Ten mean images',
+    load: () => import('./mean-digits/mean-digits.tsx'),
+    height: { narrow: 1300, medium: 800, wide: 640 },
+  },
+  NearestImage: {
+    title: 'The most similar image',
+    load: () => import('./nearest-image/nearest-image.tsx'),
+    height: { narrow: 1400, medium: 900, wide: 800 },
+  },
+  InkXray: {
+    title: 'The way into the field',
+    load: () => import('./ink-xray/ink-xray.tsx'),
+    height: { narrow: 1900, medium: 1100, wide: 800 },
+  },
 } as const satisfies Record<string, FigureEntry>;

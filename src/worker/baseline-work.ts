@@ -27,7 +27,11 @@ import { bytesOf } from './read-examples.ts';
 
 export interface JobProgress {
   /** Lets others have their turn, now and then; rejects when the job was called off. */
-  between(done: number, total: number, result?: () => BaselineResult | null): Promise<void>;
+  readonly between: (
+    done: number,
+    total: number,
+    result?: () => BaselineResult | null,
+  ) => Promise<void>;
 }
 
 interface Finished {

@@ -62,7 +62,13 @@ describe('a baseline job', () => {
 
   it('hands over the neighbours of an image, with their pixels', async () => {
     const on = line();
-    on.command({ type: 'read-examples', id: 9, data, split: 'training', indices: Uint32Array.of(7) });
+    on.command({
+      type: 'read-examples',
+      id: 9,
+      data,
+      split: 'training',
+      indices: Uint32Array.of(7),
+    });
     const { inputs, labels } = await on.next('examples');
     const { byShape, byInk, pixels } = await finished(on, {
       ...nearest,
@@ -71,7 +77,11 @@ describe('a baseline job', () => {
       inputs,
       nearest: 3,
     });
-    expect([byShape.indices[0], byShape.labels[0], byShape.distances[0]]).toEqual([7, labels[0], 0]);
+    expect([byShape.indices[0], byShape.labels[0], byShape.distances[0]]).toEqual([
+      7,
+      labels[0],
+      0,
+    ]);
     expect(byShape.indices.length).toBe(3);
     expect(byInk.distances[0]).toBe(0);
     expect(pixels.length).toBe(6 * 784);

@@ -66,7 +66,7 @@ export class Baselines {
     let reportedAt = now();
     const progress: JobProgress = {
       // Called between two small pieces of work; throws when the job was called off, so that none has to ask.
-      async between(done, total, result = () => null) {
+      between: async (done, total, result = () => null) => {
         if (now() - since < slice) return;
         if (now() - reportedAt >= reportInterval) {
           reportedAt = now();

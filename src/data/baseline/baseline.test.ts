@@ -38,8 +38,7 @@ describe('the summary of a set', () => {
     for (const pixel of [0, 100, 783]) {
       const values = sevenths.map((n) => image(n)[pixel]! / 255);
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-      const variance =
-        values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+      const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
       expect(summary.means[3 * size + pixel]).toBeCloseTo(mean, 6);
       expect(summary.deviations[3 * size + pixel]).toBeCloseTo(Math.sqrt(variance), 6);
     }

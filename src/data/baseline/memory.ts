@@ -48,18 +48,18 @@ export class ImageMemory {
   // #region squared-distances
   /** |a - b|² = |a|² + |b|² - 2 a·b: only the pixels where `image` has ink take part in a·b, a fifth of them. */
   squaredDistances(image: Uint8Array): Float64Array {
-    const present = inkedPixels(image);
+    const pixels = inkedPixels(image);
+    const values = pixels.map((pixel) => image[pixel]!);
     const { squares } = sums(image);
     const { inputs } = this.#images;
-    return this.#squares.map((other, n) => {
+    const result = new Float64Array(this.#places.length);
+    for (let n = 0; n < result.length; n++) {
       const from = this.#places[n]! * imageSize;
       let product = 0;
-      for (let k = 0; k < present.length; k++) {
-        const pixel = present[k]!;
-        product += image[pixel]! * inputs[from + pixel]!;
-      }
-      return squares + other - 2 * product;
-    });
+      for (let k = 0; k < pixels.length; k++) product += values[k]! * inputs[from + pixels[k]!]!;
+      result[n] = squares + this.#squares[n]! - 2 * product;
+    }
+    return result;
   }
   // #endregion
 

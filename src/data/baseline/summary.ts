@@ -109,6 +109,6 @@ export function pixelsOf(bytes: Uint8Array): Float32Array {
 }
 
 /** Pixels of 0 to 1 as bytes. */
-export function bytesOf(pixels: Float32Array): Uint8Array {
+export function bytesOf(pixels: Float32Array): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(pixels, (pixel) => Math.round(255 * pixel));
 }
