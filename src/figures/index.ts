@@ -105,26 +105,26 @@ export const figures = {
   DigitBrowser: {
     title: 'The 70,000 images',
     load: () => import('./digit-browser/digit-browser.tsx'),
-    height: { narrow: 1300, medium: 1000, wide: 960 },
+    height: { narrow: 1488, medium: 944, wide: 950 },
   },
   Darkness: {
     title: 'Read by darkness',
     load: () => import('./darkness/darkness.tsx'),
-    height: { narrow: 1300, medium: 800, wide: 560 },
+    height: { narrow: 1362, medium: 912, wide: 580 },
   },
   MeanDigits: {
     title: 'Ten mean images',
     load: () => import('./mean-digits/mean-digits.tsx'),
-    height: { narrow: 1300, medium: 800, wide: 640 },
+    height: { narrow: 1498, medium: 628, wide: 649 },
   },
   NearestImage: {
     title: 'The most similar image',
     load: () => import('./nearest-image/nearest-image.tsx'),
-    height: { narrow: 1400, medium: 900, wide: 800 },
+    height: { narrow: 1527, medium: 708, wide: 772 },
   },
   InkXray: {
     title: 'The way into the field',
     load: () => import('./ink-xray/ink-xray.tsx'),
-    height: { narrow: 1900, medium: 1100, wide: 800 },
+    height: { narrow: 1687, medium: 1015, wide: 736 },
   },
 } as const satisfies Record<string, FigureEntry>;

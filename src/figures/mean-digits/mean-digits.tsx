@@ -129,6 +129,7 @@ function Shown({ summary, digit, shows, less }: ShownProps) {
     all.subarray(which * pixelCount, (which + 1) * pixelCount);
   const values = useMemo(() => {
     if (summary === null) return null;
+    // No deviation of numbers between 0 and 1 is above a half: that is full ink here.
     if (shows === 'deviation') return of(summary.deviations, digit).map((value) => value * 2);
     const mean = of(summary.means, digit);
     if (shows === 'mean') return mean;
