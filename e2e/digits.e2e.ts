@@ -118,7 +118,7 @@ test('darkness and mean images read as many as they should, and the reader’s o
   const means = figure(page, 'means');
   await expect(means.getByText('8,200 of 10,000')).toBeVisible();
   await expect(means.getByRole('img', { name: 'mean 3' })).toBeVisible();
-  await expect(means.getByRole('status', { name: 'Nearest mean' })).toHaveText('7');
+  await expect(means.getByRole('status', { name: 'Nearest mean', exact: true })).toHaveText('7');
   await means.getByLabel('Of each pixel, shown is').selectOption('difference');
   await means.getByLabel('Less the mean of').selectOption('9');
   await expect(means.getByRole('img', { name: 'mean 4 less mean 9' })).toBeVisible();

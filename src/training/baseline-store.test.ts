@@ -6,7 +6,7 @@ import { testEnvironment } from '../worker/testing/line.ts';
 import { SmallData, smallSplit as data } from '../worker/testing/small-data.ts';
 import { createBaselineAsker } from './ask-baseline.ts';
 import { BaselineStore, type BaselineState } from './baseline-store.ts';
-import { TrainingClient, type WorkerLike } from './client.ts';
+import { TrainingClient } from './client.ts';
 
 const clients: TrainingClient[] = [];
 afterEach(() => {
@@ -15,7 +15,7 @@ afterEach(() => {
 
 /** A client whose workers live in this process; `kill` ends the present one as a crash would. */
 function connect(environment = testEnvironment) {
-  let kill = () => undefined as void;
+  let kill: () => void = () => undefined;
   let started = 0;
   const client = new TrainingClient(() => {
     started++;
@@ -38,7 +38,7 @@ function connect(environment = testEnvironment) {
     kill = () => {
       for (const error of errors) error();
     };
-    return worker as unknown as WorkerLike;
+    return worker;
   });
   clients.push(client);
   return { client, kill: () => kill(), started: () => started };

@@ -1,9 +1,8 @@
 // What each baseline job does, image by image. Worker.
 import { ImageMemory, randomPlaces } from '../data/baseline/memory.ts';
+import { darknessOf, digitByDarkness } from '../data/baseline/darkness.ts';
 import {
   bytesOf as imageBytes,
-  darknessOf,
-  digitByDarkness,
   distancesToMeans,
   indexOfLeast,
   pixelsOf,

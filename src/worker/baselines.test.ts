@@ -74,7 +74,7 @@ describe('a baseline job', () => {
       ...nearest,
       kind: 'neighbours',
       remembered: 300,
-      inputs,
+      inputs: inputs.slice(),
       nearest: 3,
     });
     expect([byShape.indices[0], byShape.labels[0], byShape.distances[0]]).toEqual([

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Generator } from '../../random/generator.ts';
 import { normalise } from '../digit/normalise.ts';
 import { ImageMemory, leastPlaces, randomPlaces } from './memory.ts';
+import { darknessOf, digitByDarkness } from './darkness.ts';
 import {
   bytesOf,
-  darknessOf,
-  digitByDarkness,
   distancesToMeans,
   indexOfLeast,
   pixelsOf,

@@ -14,15 +14,6 @@ export interface ByteImages {
   readonly count: number;
 }
 
-// #region darkness
-/** The mean of all pixels: 0 for an empty sheet, 1 for one that is black all over. */
-export function darknessOf(pixels: Float32Array): number {
-  let ink = 0;
-  for (const pixel of pixels) ink += pixel;
-  return ink / pixels.length;
-}
-// #endregion
-
 /** Adds up images as they come. */
 export class SummaryCount {
   readonly #counts = new Uint32Array(digitCount);
@@ -75,13 +66,8 @@ export class SummaryCount {
   }
 }
 
-/** The digit whose usual darkness is nearest; of equals the smaller. */
-export function digitByDarkness({ darkness }: DigitSummary, value: number): number {
-  return indexOfLeast(darkness.map((usual) => Math.abs(usual - value)));
-}
-
 // #region mean-distance
-/** How far an image is from each digit's mean image: the length of the difference, as of two points in 784 dimensions. */
+/** How far an image is from each digit's mean image: the length of their difference. */
 export function distancesToMeans({ means }: DigitSummary, pixels: Float32Array): Float32Array {
   const distances = new Float32Array(digitCount);
   for (let digit = 0; digit < digitCount; digit++) {

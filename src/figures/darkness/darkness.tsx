@@ -1,7 +1,7 @@
 // How much ink each digit takes, and a reader that looks at nothing else. Page thread.
 import { useMemo, useState } from 'react';
 import * as v from 'valibot';
-import { darknessOf, digitByDarkness } from '../../data/baseline/summary.ts';
+import { darknessOf, digitByDarkness } from '../../data/baseline/darkness.ts';
 import { darknessBin } from '../../network/baselines.ts';
 import { useBaseline } from '../../training/use-baseline.ts';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
