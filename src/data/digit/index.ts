@@ -10,7 +10,7 @@ import {
 import { rasterise } from './rasterise.ts';
 import { extent, smoothLine, type Stroke } from './stroke.ts';
 
-export { allStages, type NormalisedDigit, type Stages } from './normalise.ts';
+export type { NormalisedDigit, Stages } from './normalise.ts';
 export { smoothLine, type Point, type Stroke } from './stroke.ts';
 
 /** Of the pen on the pad, in sides of the pad: on a digit of three fifths of the pad it has MNIST’s thickness. */

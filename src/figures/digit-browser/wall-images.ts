@@ -8,7 +8,7 @@ import { placeOf } from './wall-list.ts';
 
 /** A block is a square sheet of so many images each way. */
 const across = 10;
-export const blockSize = across * across;
+const blockSize = across * across;
 /** Sheets that are kept: 150 of 300 kB. */
 const limit = 150;
 /** Blocks that may be on their way at a time: what the reader has scrolled past should not come first. */
