@@ -1,11 +1,11 @@
 // Readers of digits that learn nothing, or hardly anything: what is asked of them and what they answer. Any thread. Each
 // is measured as a network is, so that the book can say what a network is worth.
 import * as v from 'valibot';
-import { datasetSchema } from './training-plan.ts';
+import { mnistSchema } from './dataset.ts';
 
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const seed = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1));
-const data = datasetSchema;
+const data = mnistSchema;
 /** So many random training images, drawn by the seed, are remembered; more than there are means all. */
 const memory = { data, remembered: count(60_000), seed };
 

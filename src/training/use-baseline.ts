@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState, useSyncExternalStore, useEffect } from 'react';
 import type { BaselineJob, BaselineKind, BaselineResultOf } from '../network/baselines.ts';
 import type { Split } from '../network/examples.ts';
-import type { DatasetRef } from '../network/training-plan.ts';
+import type { MnistRef } from '../network/dataset.ts';
 import { BaselineStore, nothingMeasured, type BaselineState } from './baseline-store.ts';
 import { createBaselineAsker, type NeighboursJob } from './ask-baseline.ts';
 import { readExamples, type ExampleBytes } from './read-examples.ts';
@@ -65,7 +65,7 @@ export function useNeighbours(job: NeighboursJob | null): BaselineResultOf<'neig
 
 /** Images as they are, whatever run there is. Rejects when they cannot be had. */
 export function readImages(
-  data: DatasetRef,
+  data: MnistRef,
   split: Split,
   indices: readonly number[],
 ): Promise<ExampleBytes> {

@@ -20,7 +20,7 @@ import {
   type Neighbours,
 } from '../network/baselines.ts';
 import type { Split } from '../network/examples.ts';
-import type { DatasetRef } from '../network/training-plan.ts';
+import type { MnistRef } from '../network/dataset.ts';
 import type { DataFeed } from './data-feed.ts';
 import { bytesOf } from './read-examples.ts';
 
@@ -59,7 +59,7 @@ export function baselineWork(
   }
 }
 
-function imagesOf(split: Split, data: DatasetRef, feed: DataFeed): ByteImages {
+function imagesOf(split: Split, data: MnistRef, feed: DataFeed): ByteImages {
   const { inputs, ...rest } = feed.examples(split, 0, feed.sizes(data)[split], data);
   return { ...rest, inputs: bytesOf(inputs) };
 }
@@ -69,7 +69,7 @@ function imageAt({ inputs }: ByteImages, index: number, size: number): Uint8Arra
   return inputs.subarray(index * size, (index + 1) * size);
 }
 
-function labels(data: DatasetRef, feed: DataFeed): Finished {
+function labels(data: MnistRef, feed: DataFeed): Finished {
   const of = (split: Split) => imagesOf(split, data, feed).labels.slice();
   const result = {
     kind: 'labels',
@@ -116,7 +116,7 @@ async function summary(
 }
 
 interface Remembering {
-  readonly data: DatasetRef;
+  readonly data: MnistRef;
   readonly remembered: number;
   readonly seed: number;
 }
