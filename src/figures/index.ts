@@ -67,6 +67,21 @@ export const figures = {
     load: () => import('./slow-start/slow-start.tsx'),
     height: { narrow: 1450, medium: 600, wide: 540 },
   },
+  NetworkShapes: {
+    title: 'Layers, shapes, parameters',
+    load: () => import('./network-shapes/network-shapes.tsx'),
+    height: { narrow: 780, medium: 440, wide: 440 },
+  },
+  ForwardPass: {
+    title: 'Forward, number by number',
+    load: () => import('./forward-pass/forward-pass.tsx'),
+    height: { narrow: 1100, medium: 640, wide: 560 },
+  },
+  DecisionRegion: {
+    title: 'Regions of the plane',
+    load: () => import('./decision-region/decision-region.tsx'),
+    height: { narrow: 1100, medium: 640, wide: 560 },
+  },
   BallOnCurve: {
     title: 'A ball on a curve',
     load: () => import('./ball-on-curve/ball-on-curve.tsx'),

@@ -1,0 +1,76 @@
+// The chapter on networks: shapes that follow, numbers that add up, and regions learnt live.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+async function open(page: Page, address = '/networks/'): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+  const rooms = page.locator('.figure-room');
+  await expect(rooms).toHaveCount(3);
+  for (const room of await rooms.all()) {
+    await room.scrollIntoViewIfNeeded();
+    await expect(room.locator('figcaption')).toBeVisible();
+  }
+  return complaints;
+}
+
+test('the count of parameters follows the layers, and the exercise knows 31,810', async ({
+  page,
+}) => {
+  const complaints = await open(page);
+  const total = page.getByLabel('Parameters', { exact: true });
+  await expect(total).toHaveText('23,860');
+  const sizes = page.getByLabel('Neurons, layer by layer');
+  await sizes.fill('784-0-10');
+  await expect(page.getByText('Every layer needs at least one neuron.')).toBeVisible();
+  await expect(total).toHaveText('23,860');
+  await sizes.fill('784-40-10');
+  await expect(total).toHaveText('31,810');
+  const exercise = page.locator('.exercise', { hasText: 'How many hidden neurons are there?' });
+  await expect(exercise.getByRole('status')).toHaveText('✓ The figure shows it: done.');
+  expect(complaints).toEqual([]);
+});
+
+test('the forward pass of the text comes out, and an edited weight changes it', async ({
+  page,
+}) => {
+  await open(page);
+  const figure = page.locator('.figure-room').nth(1);
+  await expect(figure).toContainText('= 0.862');
+  await figure.getByLabel('Input x₁').fill('0');
+  await expect(figure).toContainText('= 0.092');
+  await figure.getByLabel('Weight or bias').selectOption('w³₁₂');
+  await figure.getByLabel('Value of w³₁₂').fill('4');
+  await expect(figure).not.toContainText('= 0.092');
+});
+
+test('three hidden units learn the disc, and own points start a run anew', async ({ page }) => {
+  const complaints = await open(page);
+  const figure = page.locator('.figure-room').nth(2);
+  await figure.getByRole('button', { name: 'Train' }).click();
+  await expect(figure.getByText('160 of 160')).toBeVisible();
+  const exercise = page.locator('.exercise', { hasText: 'Three lines around a disc' });
+  await expect(exercise.getByRole('status')).toContainText('✓');
+  await figure.getByText('Noise, and single points').click();
+  await figure.getByRole('button', { name: 'Delete all' }).click();
+  await expect(figure.getByText('There are no points.')).toBeVisible();
+  await figure.getByRole('button', { name: 'Add a point' }).click();
+  await figure.getByRole('button', { name: 'Train' }).click();
+  await expect(figure.getByText('1 of 1', { exact: true }).first()).toBeVisible();
+  await figure.getByRole('button', { name: 'Reset' }).click();
+  await expect(figure.getByText('160', { exact: false }).first()).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`has nothing that axe finds, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  });
+}
