@@ -70,17 +70,17 @@ export const figures = {
   NetworkShapes: {
     title: 'Layers, shapes, parameters',
     load: () => import('./network-shapes/network-shapes.tsx'),
-    height: { narrow: 780, medium: 440, wide: 440 },
+    height: { narrow: 690, medium: 440, wide: 440 },
   },
   ForwardPass: {
     title: 'Forward, number by number',
     load: () => import('./forward-pass/forward-pass.tsx'),
-    height: { narrow: 1100, medium: 640, wide: 560 },
+    height: { narrow: 1000, medium: 590, wide: 590 },
   },
   DecisionRegion: {
     title: 'Regions of the plane',
     load: () => import('./decision-region/decision-region.tsx'),
-    height: { narrow: 1100, medium: 640, wide: 560 },
+    height: { narrow: 1010, medium: 550, wide: 530 },
   },
   BallOnCurve: {
     title: 'A ball on a curve',
