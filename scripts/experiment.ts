@@ -8,7 +8,15 @@ import { kernelsBackend } from '../src/backends/kernels/index.ts';
 import { referenceBackend } from '../src/backends/reference/index.ts';
 import { MnistData } from '../src/data/mnist/mnist-data.ts';
 import { splitRange, splitSizes, testImages } from '../src/data/mnist/split.ts';
-import { EngineRun, initialState, train, type EpochReport } from '../src/engine/index.ts';
+import {
+  EngineRun,
+  initialState,
+  stageSize,
+  train,
+  type EpochReport,
+  type Staging,
+} from '../src/engine/index.ts';
+import { epochSize, isAugmented } from '../src/network/augmentation.ts';
 import type { Backend, ExampleStore } from '../src/network/backend.ts';
 import { splits } from '../src/network/examples.ts';
 import type { MnistRef } from '../src/network/dataset.ts';
@@ -67,35 +75,49 @@ function parseRequest(): Request {
   return { name, plan: plan.value, backend };
 }
 
-async function loadMnist(store: ExampleStore, data: MnistRef): Promise<void> {
+/** @returns where a plan that makes its training images gets them; undefined for one that takes them as they are */
+async function loadMnist(
+  store: ExampleStore,
+  plan: TrainingPlan,
+  data: MnistRef,
+): Promise<Staging | undefined> {
   const mnist = new MnistData(nodeSource());
   const loaded = await mnist.load();
   if (!loaded.ok) refuse(`${loaded.problem.message} ${loaded.problem.hint}`);
+  const staged = isAugmented(plan);
   for (const split of splits) {
     const { part, from, count } = splitRange(data, split);
+    if (staged && split === 'training') continue;
     await store.load(split, 0, mnist.examples(part, from, count));
   }
+  if (!staged) return undefined;
+  return {
+    source: (index) => mnist.examples('training', index, 1),
+    load: (examples) => store.load('training', 0, examples),
+  };
 }
 
 async function runExperiment({ plan, backend }: Request): Promise<readonly EpochReport[]> {
   const { data } = plan;
   if (data.dataset !== 'mnist') refuse('The experiments are on MNIST.');
-  const store = await backend.store(splitSizes(data), inputSize(plan.network));
-  await loadMnist(store, data);
+  const sizes = splitSizes(data);
+  const training = isAugmented(plan) ? stageSize : sizes.training;
+  const store = await backend.store({ ...sizes, training }, inputSize(plan.network));
+  const staging = await loadMnist(store, plan, data);
   const trainer = await backend.compile(plan, store);
   await trainer.write(initialState(plan));
 
   const reports: EpochReport[] = [];
   const events = train(EngineRun.started(plan), {
     trainer,
-    supply: { testSize: testImages, ready: () => Promise.resolve() },
+    supply: { testSize: testImages, ready: () => Promise.resolve(), staging },
     clock: () => performance.now(),
     shouldStop: () => false,
   });
   for await (const event of events) {
     if (event.type === 'epoch') {
       reports.push(event.report);
-      console.log(lineOf(event.report, data));
+      console.log(lineOf(event.report, plan));
     }
     if (event.type === 'diverged') refuse(`The cost became infinite at step ${event.step}.`);
   }
@@ -106,14 +128,14 @@ async function runExperiment({ plan, backend }: Request): Promise<readonly Epoch
 
 function lineOf(
   { epoch, training, validation, test, seconds }: EpochReport,
-  data: MnistRef,
+  plan: TrainingPlan,
 ): string {
   return [
     `epoch ${epoch}`,
     `training cost ${training.cost.toFixed(4)}`,
-    ...(validation === null ? [] : [`validation ${validation.correct} of ${data.validation}`]),
+    ...(validation === null ? [] : [`validation ${validation.correct} of ${validation.count}`]),
     `test ${test.correct} of ${testImages}`,
-    `${Math.round(data.training / seconds)} examples/s`,
+    `${Math.round(epochSize(plan) / seconds)} examples/s`,
   ].join(', ');
 }
 

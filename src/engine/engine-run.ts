@@ -1,8 +1,16 @@
 // Where a training run stands: its plan with the reader's changes, and its position in it. Worker and Node. The weights
 // are the trainer's; together they make a checkpoint, from which a run goes on bit for bit on the same backend.
-import type { HyperParameters, StepReport } from '../network/backend.ts';
+import type { Evaluation, HyperParameters, StepReport } from '../network/backend.ts';
+import { epochCopies } from '../network/augmentation.ts';
 import { trainingSize } from '../network/dataset.ts';
 import type { TrainerState } from '../network/parameters.ts';
+import {
+  hasStopped,
+  noValidation,
+  remembered,
+  scheduleFactor,
+  type ValidationMemory,
+} from '../network/schedule.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { tweakedPlan, type Tweak } from '../network/tweak.ts';
 import type { RunPosition } from './events.ts';
@@ -26,6 +34,8 @@ interface Progress {
   readonly seconds: number;
   /** The epoch has been trained but not yet reported: its evaluation is due. */
   readonly evaluationDue: boolean;
+  /** Left out: nothing has been validated yet, or by a book that did not remember it. */
+  readonly validated?: ValidationMemory;
 }
 
 /** Plain data: survives structuredClone; typed arrays are in `state` alone. */
@@ -52,6 +62,9 @@ const start: Progress = {
 export class EngineRun {
   readonly #startPlan: TrainingPlan;
   #plan: TrainingPlan;
+  /** Examples of the training split, and how often an epoch shows each. */
+  readonly #sources: number;
+  readonly #copies: number;
   /** Training examples in an epoch. */
   readonly #size: number;
   #tweaks: readonly TweakRecord[];
@@ -63,7 +76,9 @@ export class EngineRun {
 
   private constructor(plan: TrainingPlan, tweaks: readonly TweakRecord[], progress: Progress) {
     this.#startPlan = plan;
-    this.#size = trainingSize(plan.data);
+    this.#sources = trainingSize(plan.data);
+    this.#copies = epochCopies(plan);
+    this.#size = this.#sources * this.#copies;
     this.#plan = tweaks.reduce((changed, { tweak }) => tweakedPlan(changed, tweak), plan);
     this.#tweaks = tweaks;
     this.#progress = progress;
@@ -93,16 +108,17 @@ export class EngineRun {
   }
 
   get hyper(): HyperParameters {
-    const { optimiser, regularisation } = this.#plan;
+    const { optimiser, regularisation, schedule } = this.#plan;
+    const factor = scheduleFactor(schedule, this.position.epoch, this.#validated);
     return {
-      learningRate: optimiser.learningRate,
+      learningRate: optimiser.learningRate * factor,
       lambda: regularisation.kind === 'none' ? 0 : regularisation.lambda,
     };
   }
 
-  /** All epochs of the plan are done. More can be asked for by a tweak. */
+  /** All epochs of the plan are done, or it was stopped early. More can be asked for by a tweak. */
   get ended(): boolean {
-    return this.#progress.epoch >= this.#plan.epochs;
+    return this.#progress.epoch >= this.#plan.epochs || hasStopped(this.#plan, this.#validated);
   }
 
   /** An epoch has been trained whose evaluation is still to be made. */
@@ -132,22 +148,32 @@ export class EngineRun {
     const { epoch, seen } = this.#progress;
     const { batchSize } = this.#plan;
     const last = Math.min(seen + batchSize, this.#size) - 1;
-    return examplesNeeded(epoch, last, this.#size);
+    return examplesNeeded(epoch, last, this.#sources, this.#copies);
+  }
+
+  /** Epochs completed. */
+  get epoch(): number {
+    return this.#progress.epoch;
+  }
+
+  /** Examples seen in the present epoch. */
+  get seen(): number {
+    return this.#progress.seen;
   }
 
   /**
-   * Indices of the examples of the next steps: whole batches, but for the end of the epoch.
+   * The examples of the next steps, as epochOrder() names them: whole batches, but for the end of the epoch.
    * @param steps at most so many
    * @param arrived at most the examples of which so many have arrived: a value that examplesNeeded gave
    */
   nextExamples(steps: number, arrived: number): Uint32Array {
     const { epoch, seen } = this.#progress;
     const { batchSize, seed } = this.#plan;
-    const within = epoch === 0 ? Math.min(arrived, this.#size) : this.#size;
+    const within = epoch === 0 ? Math.min(arrived * this.#copies, this.#size) : this.#size;
     const room = within - seen;
     const whole = within === this.#size ? room : room - (room % batchSize);
     this.#tweaksBefore = this.#tweaks.length;
-    this.#order ??= epochOrder(seed, epoch, this.#size);
+    this.#order ??= epochOrder(seed, epoch, this.#sources, this.#copies);
     return this.#order.subarray(seen, seen + Math.min(steps * batchSize, whole));
   }
 
@@ -181,14 +207,23 @@ export class EngineRun {
     return { training: { cost: cost / this.#size, accuracy: correct / this.#size }, seconds };
   }
 
-  /** The epoch has been reported; the next one counts from zero. */
-  beginEpoch(): void {
+  /**
+   * The epoch has been reported; the next one counts from zero.
+   * @param validation its result, where there is one
+   */
+  beginEpoch(validation: Evaluation | null = null): void {
+    const validated = validation && remembered(this.#validated, validation, this.#plan.schedule);
     this.#progress = {
       ...this.#progress,
+      ...(validated && { validated }),
       cost: 0,
       correct: 0,
       seconds: 0,
       evaluationDue: false,
     };
+  }
+
+  get #validated(): ValidationMemory {
+    return this.#progress.validated ?? noValidation;
   }
 }

@@ -1,6 +1,7 @@
 // Testing in pieces, so that a reader who presses Pause is not kept waiting. Worker and Node.
 import type { Evaluation, Trainer } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
+import type { Staging } from './stage.ts';
 import { Pace } from './pace.ts';
 
 /** Brings examples into the trainer's store. */
@@ -10,6 +11,8 @@ export interface Supply {
    * without them when the run is to stop: that is looked at again afterwards.
    */
   ready(split: Split, count: number): Promise<void>;
+  /** For plans that make training images; ready() is asked for those that they are made of. */
+  readonly staging?: Staging | undefined;
   /** Examples in the test split. */
   readonly testSize: number;
 }

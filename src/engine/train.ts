@@ -6,6 +6,7 @@ import type { StepReport } from '../network/backend.ts';
 import { validationSize } from '../network/dataset.ts';
 import type { EngineEvent, EpochReport } from './events.ts';
 import { Pace } from './pace.ts';
+import { Stage, stageSize } from './stage.ts';
 
 export interface TrainOptions extends TestOptions {
   /** Returns after so many steps, past the plan's last epoch too; 1 is a single step. */
@@ -31,6 +32,7 @@ export async function* train(
   options: TrainOptions,
 ): AsyncGenerator<EngineEvent, void, void> {
   const { supply, clock, shouldStop, maxSteps = Infinity, epochInterval = 0 } = options;
+  const stage = Stage.of(run.plan, supply.staging);
   const pace = new Pace(1, options.sliceMilliseconds);
   let stepsLeft = maxSteps;
   let sinceEstimate = 0;
@@ -45,7 +47,7 @@ export async function* train(
     if (run.evaluationDue) {
       const report = await evaluateEpoch(run, options);
       if (report === null) return;
-      run.beginEpoch();
+      run.beginEpoch(report.validation);
       sinceEstimate = 0;
       epochTold = clock();
       yield { type: 'epoch', report };
@@ -69,15 +71,16 @@ export async function* train(
     if (shouldStop()) return;
 
     const { step } = run.position;
-    const enough = pace.examples;
-    let slice = await takeSteps(run, Math.min(stepsLeft, stepsIn(enough, run)), needed, options);
+    const enough = stage === null ? pace.examples : Math.min(pace.examples, stageSize);
+    const steps = Math.min(stepsLeft, stepsIn(enough, run));
+    let slice = await takeSteps(run, steps, needed, stage, options);
     // A larger batch size was set while the examples were waited for.
     if (slice === null) continue;
     while (slice.report.steps < stepsLeft && slice.report.examples < enough && passesUntold()) {
       run.beginEpoch();
-      const { steps, examples } = slice.report;
-      const most = Math.min(stepsLeft - steps, stepsIn(enough - examples, run));
-      const next = await takeSteps(run, most, run.examplesNeeded, options);
+      const { steps: taken, examples } = slice.report;
+      const most = Math.min(stepsLeft - taken, stepsIn(enough - examples, run));
+      const next = await takeSteps(run, most, run.examplesNeeded, stage, options);
       if (next === null) break;
       slice = joined(slice, next);
     }
@@ -121,13 +124,16 @@ async function takeSteps(
   run: EngineRun,
   steps: number,
   arrived: number,
+  stage: Stage | null,
   { trainer, clock }: TrainOptions,
 ): Promise<Slice | null> {
-  // No await from here to steps(): a tweak between would come too late for some of what it concerns.
+  // All that these steps depend on is read without an await between: a tweak must concern all of it or nothing.
   const before = clock();
+  const { plan, hyper, epoch, seen } = run;
   const order = run.nextExamples(steps, arrived);
   if (order.length === 0) return null;
-  const report = await trainer.steps(order, run.plan.batchSize, run.hyper);
+  const examples = stage === null ? order : await stage.set(order, epoch, seen);
+  const report = await trainer.steps(examples, plan.batchSize, hyper);
   const milliseconds = Math.max(clock() - before, 0.01);
   run.advance(report, milliseconds / 1000);
   return { report, milliseconds };

@@ -1,10 +1,10 @@
 // How strongly a plan's regularisation pulls at each weight. Any thread.
-import { trainingSize } from './dataset.ts';
+import { epochSize } from './augmentation.ts';
 import type { TrainingPlan } from './training-plan.ts';
 
 /**
  * lambda / n, to be multiplied with w (L2) or sign(w) (L1) and added to the mean gradient of every weight.
- * n: training examples (per 'example'), or mini-batches in an epoch, the last one counted if it is smaller (per 'batch').
+ * n: training examples of an epoch (per 'example'), or mini-batches in an epoch, the last one counted if it is smaller (per 'batch').
  * @returns null where the plan has no regularisation
  */
 export function penaltyOf(
@@ -12,9 +12,9 @@ export function penaltyOf(
   batchSize: number,
   lambda: number,
 ): { readonly kind: 'l1' | 'l2'; readonly share: number } | null {
-  const { regularisation, data } = plan;
+  const { regularisation } = plan;
   if (regularisation.kind === 'none') return null;
-  const size = trainingSize(data);
+  const size = epochSize(plan);
   const n = regularisation.per === 'example' ? size : Math.ceil(size / batchSize);
   return { kind: regularisation.kind, share: lambda / n };
 }

@@ -1,12 +1,20 @@
 // A training run as data: what is trained, on what, how, from which seed. Any thread. Plain JSON, so that a run can be
 // stored, shared and replayed; checked with one schema wherever it comes in.
 import * as v from 'valibot';
+import { augmentationSchema } from './augmentation.ts';
 import { costIds } from './costs/index.ts';
-import { checkData, datasetSchema, hasValueTargets, targetsAreShares } from './dataset.ts';
+import {
+  checkData,
+  datasetSchema,
+  hasValueTargets,
+  targetsAreShares,
+  validationSize,
+} from './dataset.ts';
 import { initialisationSchema } from './initialisations/index.ts';
 import { checkNetwork, inputSize, networkSchema, outputSize } from './network-spec.ts';
 import { optimiserSchema } from './optimisers/index.ts';
 import { failure, success, type Result } from './result.ts';
+import { earlyStoppingSchema, scheduleSchema } from './schedule.ts';
 
 /**
  * Adds to the gradient of every weight (never of a bias) lambda / n times w (L2) or sign(w) (L1).
@@ -32,6 +40,12 @@ export const planSchema = v.strictObject({
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
   epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
   regularisation: regularisationSchema,
+  /** Left out: none. */
+  augmentation: v.exactOptional(augmentationSchema),
+  /** Left out: the learning rate stays. */
+  schedule: v.exactOptional(scheduleSchema),
+  /** Left out: all epochs are trained. */
+  earlyStopping: v.exactOptional(earlyStoppingSchema),
   /** Draws for every layer that does not bring its own. */
   initialisation: initialisationSchema,
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
@@ -70,6 +84,27 @@ function checkPlan(plan: TrainingPlan): Result<TrainingPlan> {
       'Choose the quadratic cost.',
     );
   }
+  const extras = checkExtras(plan);
+  if (!extras.ok) return extras;
   const data = checkData(plan.data, inputSize(plan.network), outputSize(plan.network));
   return data.ok ? success(plan) : data;
+}
+
+function checkExtras(plan: TrainingPlan): Result<TrainingPlan> {
+  const { augmentation, data, schedule, earlyStopping } = plan;
+  if (augmentation && augmentation.kind !== 'none' && data.dataset !== 'mnist') {
+    return failure(
+      'augmentation-needs-images',
+      'Shifts and distortions are made of the digits of MNIST, but the plan brings points.',
+      'Train on the points as they are.',
+    );
+  }
+  if ((schedule?.kind === 'halve' || earlyStopping) && validationSize(data) === 0) {
+    return failure(
+      'validation-missing',
+      `${earlyStopping ? 'Early stopping' : 'A rate that halves'} watches the validation images, but none are held out.`,
+      'Hold some of the training images out for validation.',
+    );
+  }
+  return success(plan);
 }

@@ -1,6 +1,6 @@
 // Runs that outlive the worker: what is kept of one, and what is asked of the place that keeps it. Worker and Node.
 import * as v from 'valibot';
-import { trainingSize } from '../network/dataset.ts';
+import { epochSize } from '../network/augmentation.ts';
 import { optimiserSlots } from '../network/optimisers/index.ts';
 import { checkedShapes } from '../network/network-spec.ts';
 import { sizeOf } from '../network/layers/layer-definition.ts';
@@ -61,6 +61,16 @@ const keptSchema = v.strictObject({
       correct: count,
       seconds: amount,
       evaluationDue: v.boolean(),
+      validated: v.exactOptional(
+        v.strictObject({
+          correct: v.nullable(count),
+          cost: v.nullable(v.number()),
+          sinceCorrect: count,
+          sinceCost: count,
+          sinceHalving: count,
+          halvings: count,
+        }),
+      ),
     }),
     state: v.strictObject({
       parameters,
@@ -93,7 +103,7 @@ export function parseKept(input: unknown): KeptRun | null {
   );
   if (!parsePlan(plan).ok) return null;
   const { state, progress } = checkpoint;
-  if (progress.seen >= trainingSize(plan.data) || state.step !== progress.step) return null;
+  if (progress.seen >= epochSize(plan) || state.step !== progress.step) return null;
   const slots: readonly string[] = optimiserSlots[plan.optimiser.kind];
   const fits =
     fitsNetwork(state.parameters, plan) &&

@@ -1,5 +1,7 @@
 // The data set in the backends' own memory. Worker. Runs on the same backend with the same split share one store, and a
 // run that is reset finds it filled. Points that a plan brings with it have a store for each plan, as long as it is used.
+import { stageSize, type Staging } from '../engine/index.ts';
+import { isAugmented } from '../network/augmentation.ts';
 import type { Backend, ExampleStore } from '../network/backend.ts';
 import { splits, type Split } from '../network/examples.ts';
 import type { DatasetRef, InlineData, MnistRef } from '../network/dataset.ts';
@@ -21,19 +23,28 @@ class FillingStore {
   readonly #data: DatasetRef;
   readonly #giveWay: () => Promise<void>;
   readonly #loaded: Record<Split, number> = { training: 0, validation: 0, test: 0 };
+  /** The training images are made on the way, by whoever uses the store: those of the data set stay where they are. */
+  readonly #staged: boolean;
   /** What the backend threw when it was to take examples. */
   #failure: Error | null = null;
   #disposed = false;
 
-  constructor(store: ExampleStore, feed: DataFeed, data: DatasetRef, giveWay: () => Promise<void>) {
+  constructor(
+    store: ExampleStore,
+    feed: DataFeed,
+    data: DatasetRef,
+    giveWay: () => Promise<void>,
+    staged = false,
+  ) {
     this.store = store;
+    this.#staged = staged;
     this.#feed = feed;
     this.#data = data;
     this.#giveWay = giveWay;
     void this.#fill();
   }
 
-  /** How many of the first examples are in the store. @throws what the backend threw when it was to take them */
+  /** How many of the first examples are in the store, or can be staged. @throws what the backend threw when it was to take them */
   loaded(split: Split): number {
     if (this.#failure) throw this.#failure;
     return this.#loaded[split];
@@ -41,6 +52,14 @@ class FillingStore {
 
   get isSound(): boolean {
     return this.#failure === null;
+  }
+
+  get staging(): Staging | undefined {
+    if (!this.#staged) return undefined;
+    return {
+      source: (index) => this.#feed.examples('training', index, 1, this.#data),
+      load: (examples) => this.store.load('training', 0, examples),
+    };
   }
 
   dispose(): void {
@@ -71,7 +90,9 @@ class FillingStore {
     const from = this.#loaded[split];
     const count = Math.min(this.#feed.arrived(split, this.#data) - from, pieceSize);
     if (count <= 0 || this.#disposed) return 0;
-    await this.store.load(split, from, this.#feed.examples(split, from, count, this.#data));
+    if (!(this.#staged && split === 'training')) {
+      await this.store.load(split, from, this.#feed.examples(split, from, count, this.#data));
+    }
     this.#loaded[split] = from + count;
     this.changed.notify();
     return count;
@@ -88,6 +109,8 @@ export interface StoreLease {
   readonly store: ExampleStore;
   readonly changed: Signal;
   loaded(split: Split): number;
+  /** For a plan that makes its training images. */
+  readonly staging: Staging | undefined;
   giveBack(): void;
 }
 
@@ -103,12 +126,12 @@ export class ExampleStores {
   }
 
   /** One after another, so that two runs which open at once share a store. Rejects with what the backend threw. */
-  lease(backend: Backend, { data, network }: TrainingPlan): Promise<StoreLease> {
-    const lease = this.#queue.then(() =>
-      data.dataset === 'mnist'
-        ? this.#leaseNow(backend, data)
-        : this.#leaseOwn(backend, data, inputSize(network)),
-    );
+  lease(backend: Backend, plan: TrainingPlan): Promise<StoreLease> {
+    const { data, network } = plan;
+    const lease = this.#queue.then(() => {
+      if (data.dataset === 'inline') return this.#leaseOwn(backend, data, inputSize(network));
+      return isAugmented(plan) ? this.#leaseStaged(backend, data) : this.#leaseNow(backend, data);
+    });
     this.#queue = lease.catch(() => undefined);
     return lease;
   }
@@ -132,6 +155,14 @@ export class ExampleStores {
     return this.#leaseOf('', new FillingStore(store, this.#feed, data, this.#giveWay));
   }
 
+  /** Another run's images must not take the place of those that were just made: each run has a store of its own. */
+  async #leaseStaged(backend: Backend, data: MnistRef): Promise<StoreLease> {
+    this.#disposeUnused();
+    const sizes = { ...this.#feed.sizes(data), training: stageSize };
+    const store = await backend.store(sizes, this.#feed.inputSize);
+    return this.#leaseOf('', new FillingStore(store, this.#feed, data, this.#giveWay, true));
+  }
+
   /** Frees all stores; no lease may be in use any more. */
   dispose(): void {
     for (const filling of this.#stores.values()) filling.dispose();
@@ -145,6 +176,7 @@ export class ExampleStores {
       store: filling.store,
       changed: filling.changed,
       loaded: (split) => filling.loaded(split),
+      staging: filling.staging,
       giveBack: () => {
         if (given) return;
         given = true;

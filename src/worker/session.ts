@@ -228,6 +228,7 @@ export class Session {
     const supply = {
       testSize: this.#work.feed.sizes(this.#run.engine.plan.data).test,
       ready: (split: Split, count: number) => this.#ready(split, count, shouldStop),
+      staging: this.#run.running.examples.staging,
     };
     const { slice: sliceMilliseconds, epochs: epochInterval } = this.#tempo;
     const limit = goal === 'step' && { maxSteps: 1 };

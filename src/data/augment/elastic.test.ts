@@ -1,0 +1,27 @@
+// The field of an elastic distortion against the sums that define it.
+import { expect, it } from 'vitest';
+import { counterWord } from '../../random/counter.ts';
+import { ElasticField } from './elastic.ts';
+
+it('is noise times a Gaussian whose weights add up to 1', () => {
+  const [side, alpha, sigma, key, first] = [12, 20, 1.5, 99, 6];
+  const { across } = new ElasticField(side, alpha, sigma).draw(key, first);
+  const reach = Math.ceil(3 * sigma);
+  const weight = (distance: number) => Math.exp(-(distance ** 2) / (2 * sigma ** 2));
+  let whole = 0;
+  for (let d = -reach; d <= reach; d++) whole += weight(d);
+  for (const [x, y] of [
+    [5, 6],
+    [0, 0],
+    [11, 3],
+  ] as const) {
+    let sum = 0;
+    for (let v = Math.max(0, y - reach); v <= Math.min(side - 1, y + reach); v++) {
+      for (let u = Math.max(0, x - reach); u <= Math.min(side - 1, x + reach); u++) {
+        const noise = (2 * counterWord(key, first + v * side + u)) / 2 ** 32 - 1;
+        sum += (alpha * noise * weight(x - u) * weight(y - v)) / whole ** 2;
+      }
+    }
+    expect(across[y * side + x]).toBeCloseTo(sum, 10);
+  }
+});
