@@ -184,6 +184,7 @@ export class EngineRun {
     const atEnd = seen === this.#size;
     if (atEnd) this.#order = null;
     this.#progress = {
+      ...now,
       step: now.step + report.steps,
       epoch: atEnd ? now.epoch + 1 : now.epoch,
       seen: atEnd ? 0 : seen,

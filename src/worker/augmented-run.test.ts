@@ -79,4 +79,5 @@ it('stops early when the validation images are read no better', async () => {
   on.command({ type: 'train', run: 'a' });
   // The first result is the best; three that are no better end the run.
   expect((await on.next('ended')).position.epoch).toBe(4);
+  expect(on.events.filter((event) => event.type === 'epoch')).toHaveLength(4);
 });

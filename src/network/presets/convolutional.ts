@@ -40,7 +40,9 @@ function hidden(units: number, activation: ElementwiseActivationId): readonly La
 /** @param layers between the image and the softmax layer, as an image or (after `flatten`) as a list */
 function plan(
   layers: readonly LayerSpec[],
-  changes: Partial<Pick<TrainingPlan, 'optimiser' | 'regularisation'>> = {},
+  changes: Partial<
+    Pick<TrainingPlan, 'optimiser' | 'regularisation' | 'augmentation' | 'epochs'>
+  > = {},
 ): TrainingPlan {
   return {
     version: 1,
@@ -74,6 +76,41 @@ function twoConvolutions(activation: ElementwiseActivationId): readonly LayerSpe
     ...hidden(100, activation),
   ];
 }
+
+/** The two convolutions and hidden layers of ReLUs. */
+function reluNetwork(units: readonly number[], dropout: readonly LayerSpec[] = []) {
+  return [
+    ...convPool(20, 'relu'),
+    ...convPool(40, 'relu'),
+    flatten,
+    ...units.flatMap((count) => [...dropout, ...hidden(count, 'relu')]),
+    ...dropout,
+  ];
+}
+
+const relu = {
+  optimiser: { kind: 'sgd', learningRate: 0.03 },
+  regularisation: { kind: 'l2', lambda: 0.1, per: 'batch' },
+} as const;
+
+/** On 250,000 images: each as it is and moved by a pixel up, down, left and right. */
+const shifted = { augmentation: { kind: 'shifts' } } as const;
+
+function expanded(id: string, title: string, units: readonly number[], share: string): Preset {
+  return {
+    id,
+    title,
+    plan: plan(reluNetwork(units), { ...relu, ...shifted }),
+    published: { figure: `${share} of the test images`, source: nndl6, curve: null },
+  };
+}
+
+/** Half of the inputs of every layer after the convolutions are silenced, in place of L2. */
+const dropoutPlan = plan(reluNetwork([1000, 1000], [{ kind: 'dropout', rate: 0.5 }]), {
+  ...shifted,
+  optimiser: relu.optimiser,
+  epochs: 40,
+});
 
 export const convolutionalPresets: readonly Preset[] = [
   {
@@ -117,10 +154,30 @@ export const convolutionalPresets: readonly Preset[] = [
   {
     id: 'conv20-conv40-fc100-relu',
     title: 'Two convolutions, ReLU',
-    plan: plan(twoConvolutions('relu'), {
-      optimiser: { kind: 'sgd', learningRate: 0.03 },
-      regularisation: { kind: 'l2', lambda: 0.1, per: 'batch' },
-    }),
+    plan: plan(reluNetwork([100]), relu),
     published: { figure: '99.23 % of the test images', source: nndl6, curve: null },
+  },
+  expanded('conv20-conv40-fc100-relu-expanded', 'ReLU, five times the images', [100], '99.37 %'),
+  expanded('conv20-conv40-fc300', '300 hidden units', [300], '99.46 %'),
+  expanded('conv20-conv40-fc1000', '1,000 hidden units', [1000], '99.43 %'),
+  expanded('conv20-conv40-fc100-fc100', 'Two hidden layers of 100', [100, 100], '99.43 %'),
+  expanded('conv20-conv40-fc300-fc300', 'Two hidden layers of 300', [300, 300], '99.48 %'),
+  expanded('conv20-conv40-fc1000-fc1000', 'Two hidden layers of 1,000', [1000, 1000], '99.47 %'),
+  {
+    id: 'conv20-conv40-fc1000-fc1000-dropout',
+    title: 'Two hidden layers of 1,000 with dropout',
+    plan: dropoutPlan,
+    published: { figure: '99.60 % of the test images', source: nndl6, curve: null },
+  },
+  {
+    id: 'ensemble-5',
+    title: 'Five of them, voting',
+    plan: dropoutPlan,
+    members: 5,
+    published: {
+      figure: '99.67 % of the test images: 33 of 10,000 wrong',
+      source: nndl6,
+      curve: null,
+    },
   },
 ];

@@ -1,5 +1,6 @@
 // The published experiments on MNIST, each with its plan and its figure. Any thread.
 import { convolutionalPresets } from './convolutional.ts';
+import { distortedPresets } from './distorted.ts';
 import { fullyConnectedPresets } from './fully-connected.ts';
 import { introductionPresets } from './introduction.ts';
 import type { Preset } from './preset.ts';
@@ -10,6 +11,7 @@ export const presets: readonly Preset[] = [
   ...fullyConnectedPresets,
   ...introductionPresets,
   ...convolutionalPresets,
+  ...distortedPresets,
 ];
 
 /** undefined: there is no such experiment. */

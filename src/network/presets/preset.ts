@@ -8,6 +8,8 @@ export interface Preset {
   /** For a list of them. */
   readonly title: string;
   readonly plan: TrainingPlan;
+  /** So many networks of this plan, from seeds of their own, vote; left out: one network. */
+  readonly members?: number;
   readonly published: {
     /** What the source reports, in one sentence without a full stop; null where it gives no figure. */
     readonly figure: string | null;

@@ -31,6 +31,9 @@ describe('presets', () => {
     expect(count('fc-100-softmax')).toBe(785 * 100 + 101 * 10);
     expect(count('conv20-fc100')).toBe(520 + 2_881 * 100 + 1_010);
     expect(count('conv20-conv40-fc100')).toBe(520 + 20_040 + 641 * 100 + 1_010);
+    expect(count('conv20-conv40-fc1000-fc1000-dropout')).toBe(
+      520 + 20_040 + 641_000 + 1_001_000 + 10_010,
+    );
     expect(count('convnet-32-64-128')).toBe(288 + 18_432 + 73_728 + 1_152 * 625 + 6_250);
   });
 });
