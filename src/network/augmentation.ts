@@ -1,7 +1,6 @@
 // How a plan makes more of its training images: settings only, the images are made by data/augment. Any thread.
 import * as v from 'valibot';
-import { trainingSize } from './dataset.ts';
-import type { TrainingPlan } from './training-plan.ts';
+import { trainingSize, type DatasetRef } from './dataset.ts';
 
 const upTo = (largest: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(largest));
 
@@ -34,17 +33,22 @@ export const augmentationSchema = v.variant('kind', [
 ]);
 export type Augmentation = v.InferOutput<typeof augmentationSchema>;
 
+/** What of a plan matters here. */
+interface Augmented {
+  readonly augmentation?: Augmentation;
+}
+
 /** Whether training images are made on the way. */
-export function isAugmented({ augmentation }: TrainingPlan): boolean {
+export function isAugmented({ augmentation }: Augmented): boolean {
   return augmentation !== undefined && augmentation.kind !== 'none';
 }
 
 /** How often an epoch shows each training image. */
-export function epochCopies({ augmentation }: TrainingPlan): number {
+export function epochCopies({ augmentation }: Augmented): number {
   return augmentation?.kind === 'shifts' ? 5 : 1;
 }
 
 /** Training examples in an epoch. */
-export function epochSize(plan: TrainingPlan): number {
+export function epochSize(plan: Augmented & { readonly data: DatasetRef }): number {
   return trainingSize(plan.data) * epochCopies(plan);
 }

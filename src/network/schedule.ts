@@ -1,7 +1,6 @@
 // A learning rate that changes as a run goes on, and a run that knows when to stop: settings, and what they make of the
 // validation results so far. Any thread.
 import * as v from 'valibot';
-import type { TrainingPlan } from './training-plan.ts';
 
 const epochs = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 const factor = v.pipe(v.number(), v.gtValue(0), v.maxValue(1));
@@ -85,8 +84,11 @@ export function scheduleFactor(
   }
 }
 
-/** Whether early stopping ends the run here. */
-export function hasStopped({ earlyStopping }: TrainingPlan, memory: ValidationMemory): boolean {
+/** Whether a plan's early stopping ends the run here. */
+export function hasStopped(
+  { earlyStopping }: { readonly earlyStopping?: EarlyStopping },
+  memory: ValidationMemory,
+): boolean {
   if (earlyStopping === undefined) return false;
   const { on, patience } = earlyStopping;
   return (on === 'accuracy' ? memory.sinceCorrect : memory.sinceCost) >= patience;
