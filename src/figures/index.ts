@@ -142,4 +142,34 @@ export const figures = {
     load: () => import('./ink-xray/ink-xray.tsx'),
     height: { narrow: 1687, medium: 1015, wide: 736 },
   },
+  ReceptiveField: {
+    title: 'A field moved over a digit',
+    load: () => import('./receptive-field/receptive-field.tsx'),
+    height: { narrow: 1400, medium: 900, wide: 640 },
+  },
+  ParameterSharing: {
+    title: 'The price of a layer',
+    load: () => import('./parameter-sharing/parameter-sharing.tsx'),
+    height: { narrow: 1100, medium: 700, wide: 460 },
+  },
+  KernelBench: {
+    title: 'A kernel in your hands',
+    load: () => import('./kernel-bench/kernel-bench.tsx'),
+    height: { narrow: 1400, medium: 900, wide: 700 },
+  },
+  PoolingShifts: {
+    title: 'What pooling does not notice',
+    load: () => import('./pooling-shifts/pooling-shifts.tsx'),
+    height: { narrow: 1000, medium: 700, wide: 460 },
+  },
+  ConvnetLive: {
+    title: 'A convolutional network at work',
+    load: () => import('./convnet-live/convnet-live.tsx'),
+    height: { narrow: 1500, medium: 1000, wide: 800 },
+  },
+  ConvolutionBackwards: {
+    title: 'Backwards through a convolution and its pool',
+    load: () => import('./convolution-backwards/convolution-backwards.tsx'),
+    height: { narrow: 1700, medium: 900, wide: 640 },
+  },
 } as const satisfies Record<string, FigureEntry>;

@@ -9,6 +9,8 @@ import { rateText } from './settings.ts';
 
 /** More points than this cannot be told apart at a plot's width. */
 const pointLimit = 160;
+/** Of the axis, in percent: fully connected networks of this size soon pass it. */
+const usualFloor = 80;
 /** In epochs. */
 const firstBin = 0.05;
 
@@ -19,8 +21,15 @@ export function publishedPoints(curve: readonly CurvePoint[], epochs: number): r
     .map(({ epoch, testAccuracy }) => ({ x: epoch, y: 100 * testAccuracy }));
 }
 
-/** Test accuracy in percent by epoch, over the published run. */
-export function accuracyPlot(state: RunState, published: readonly Point[]): PlotData {
+/**
+ * Test accuracy in percent by epoch, over the published run.
+ * @param floor where the axis begins, unless the run stays below
+ */
+export function accuracyPlot(
+  state: RunState,
+  published: readonly Point[],
+  floor = usualFloor,
+): PlotData {
   const estimates = state.live.flatMap(({ epoch, testAccuracy }) =>
     testAccuracy === null ? [] : [{ x: epoch, y: 100 * testAccuracy }],
   );
@@ -30,7 +39,7 @@ export function accuracyPlot(state: RunState, published: readonly Point[]): Plot
   const now = mine.at(-1);
   return {
     x: epochAxis(state),
-    y: accuracyAxis(state, now),
+    y: accuracyAxis(state, now, floor),
     series: [
       {
         id: 'published',
@@ -118,11 +127,12 @@ function epochAxis({ plan, position }: RunState): PlotAxis {
   return { low: 0, high, ticks: roundTicks(0, high, 7).filter(Number.isInteger), format: String };
 }
 
-/** From 80 % up, where the story is; further down when the run stays there for longer than its first moments. */
-function accuracyAxis(state: RunState, latest: Point | undefined): PlotAxis {
+/** From the floor up, where the story is; further down when the run stays there for longer than its first moments. */
+function accuracyAxis(state: RunState, latest: Point | undefined, floor: number): PlotAxis {
   const levels = state.epochs.map(({ test }) => percentRight(test));
   if (latest && latest.x >= 0.5) levels.push(latest.y);
-  const low = Math.floor(Math.min(80, ...levels) / 20) * 20;
+  const least = Math.min(...levels, floor);
+  const low = least < floor ? Math.floor(least / 20) * 20 : floor;
   return { low, high: 100, ticks: roundTicks(low, 100, 6), format: String };
 }
 

@@ -1,9 +1,10 @@
 // What went wrong, in words, each with a way on. Page thread.
 import type { TrainingPlan } from '../../network/training-plan.ts';
+import { tweakedPlan } from '../../network/tweak.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { planWith, rateText, settingsOf, smallerRate } from './settings.ts';
+import { rateText, smallerRate } from './settings.ts';
 
 interface TroublesProps {
   readonly state: RunState;
@@ -46,7 +47,6 @@ function WayOn({ state, actions }: TroublesProps) {
 
 /** What to run after a failure: the same network with a smaller rate if it diverged, else the same once more. */
 export function wayOn({ plan, problem }: RunState): TrainingPlan {
-  const settings = settingsOf(plan);
   if (problem?.code !== 'diverged') return plan;
-  return planWith({ ...settings, learningRate: smallerRate(settings.learningRate) });
+  return tweakedPlan(plan, { learningRate: smallerRate(plan.optimiser.learningRate) });
 }

@@ -16,6 +16,10 @@ export const goals = [
   'reach-95',
   'frozen',
   'no-hidden-layer',
+  'twenty-maps',
+  'horizontal-only',
+  'pool-all-eight',
+  'hidden-helps',
 ] as const;
 export type Goal = (typeof goals)[number];
 

@@ -68,6 +68,15 @@ function plan(
 
 const flatten: LayerSpec = { kind: 'flatten' };
 
+/**
+ * One convolution with sigmoids and its pool, perhaps a hidden layer, and the softmax layer.
+ * @param hiddenUnits 0: no hidden layer, the pooled maps feed the ten outputs
+ */
+export function oneConvolutionPlan(maps: number, hiddenUnits: number): TrainingPlan {
+  const between = hiddenUnits === 0 ? [] : hidden(hiddenUnits, 'sigmoid');
+  return plan([...convPool(maps, 'sigmoid'), flatten, ...between]);
+}
+
 function twoConvolutions(activation: ElementwiseActivationId): readonly LayerSpec[] {
   return [
     ...convPool(20, activation),
@@ -116,19 +125,19 @@ export const convolutionalPresets: readonly Preset[] = [
   {
     id: 'conv3-softmax',
     title: 'Three feature maps',
-    plan: plan([...convPool(3, 'sigmoid'), flatten]),
+    plan: oneConvolutionPlan(3, 0),
     published: { figure: null, source: `${recognizingDigits}; ${nndl6}`, curve: null },
   },
   {
     id: 'conv20-softmax',
     title: 'Twenty feature maps, no hidden layer',
-    plan: plan([...convPool(20, 'sigmoid'), flatten]),
+    plan: oneConvolutionPlan(20, 0),
     published: { figure: null, source: nndl6, curve: null },
   },
   {
     id: 'conv20-fc100',
     title: 'Twenty feature maps, 100 hidden units',
-    plan: plan([...convPool(20, 'sigmoid'), flatten, ...hidden(100, 'sigmoid')]),
+    plan: oneConvolutionPlan(20, 100),
     published: {
       figure: '98.78 % of the test images; 98.80 % in the course notes',
       source: `${nndl6}; ${recognizingDigits}`,

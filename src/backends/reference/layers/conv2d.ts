@@ -63,6 +63,7 @@ export function conv2dLayer(spec: Conv2dSpec, input: Shape, output: Shape): Laye
     },
 
     backward(a, delta, inputError) {
+      // #region convolution-back
       if (gradientB !== null) {
         for (let at = 0; at < z.length; at++) gradientB[at % maps]! += delta[at]!;
       }
@@ -75,6 +76,7 @@ export function conv2dLayer(spec: Conv2dSpec, input: Shape, output: Shape): Laye
         if (inputError === null) return;
         for (let i = 0; i < count; i++) inputError[pixel + i]! += d * w[weight + i]!;
       });
+      // #endregion convolution-back
     },
   };
 }

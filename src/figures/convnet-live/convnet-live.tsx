@@ -1,0 +1,231 @@
+// A convolutional network in training: its kernels, its maps for a digit, its answer, its curve. Page thread.
+import { useEffect, useMemo, useState } from 'react';
+import * as v from 'valibot';
+import { parameterCount } from '../../network/network-spec.ts';
+import type { RunState } from '../../training/run-state.ts';
+import { BarList } from '../../ui/bar-list.tsx';
+import { Button } from '../../ui/button.tsx';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { LiveRegion } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { decadeScale, wholeScale } from '../../ui/slider-scale.ts';
+import { Slider } from '../../ui/slider.tsx';
+import { usePaced } from '../../ui/use-paced.ts';
+import { digitSchema, useChosenDigit } from '../convolution/digit-choice.ts';
+import { DigitPicker } from '../convolution/digit-picker.tsx';
+import { useDrawing } from '../convolution/use-drawing.ts';
+import {
+  convnetPlan,
+  firstConvnetPlan,
+  hiddenCounts,
+  learntKernels,
+  mapCounts,
+  sizesOf,
+  useConvnetRun,
+} from '../convnet-run.ts';
+import type { FigureProps } from '../figure-props.ts';
+import { BackendPicker } from '../laboratory/backend-picker.tsx';
+import { rateText } from '../laboratory/settings.ts';
+import { epochSentence, runLine, statusSentence } from '../laboratory/status-line.ts';
+import { Troubles } from '../laboratory/troubles.tsx';
+import { useOutputs } from '../laboratory/use-outputs.ts';
+import { wholeText } from '../reading.ts';
+import { useFigureState, writeLink } from '../state/figure-state.ts';
+import { useReportGoal } from '../state/goals.ts';
+import { AccuracyPanel } from './accuracy-panel.tsx';
+import { MapCards } from './map-cards.tsx';
+import { comparesHidden, nothingRemembered, remember } from './remembered.ts';
+import styles from './convnet-live.module.css';
+
+const figureId = 'convnet';
+const schema = v.strictObject({
+  digit: digitSchema,
+  /** null: whatever the run has. */
+  maps: v.nullable(v.picklist(mapCounts)),
+  hidden: v.nullable(v.picklist(hiddenCounts)),
+});
+const initial: v.InferOutput<typeof schema> = { digit: 0, maps: null, hidden: null };
+
+const rates = decadeScale(-2, 0, [1, 1.5, 2, 3, 5, 7]);
+const epochCounts = wholeScale(1, 60);
+/** Least milliseconds between two drawings of the maps. */
+const interval = 200;
+/** A sentence in so many milliseconds. */
+const spokenInterval = 5000;
+/** Epochs that both networks of the exercise must have. */
+const compared = 3;
+const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
+
+export default function ConvnetLive({ number }: FigureProps) {
+  const { state: run, actions } = useConvnetRun();
+  const { state, change, reset, problem } = useFigureState(figureId, schema, initial);
+  const { drawing, draw, recall } = useDrawing();
+  const { image } = useChosenDigit(state.digit, drawing, actions.readExamples);
+  const { status, plan, position } = run;
+  const { maps, hidden } = sizesOf(plan);
+
+  const paced = usePaced(run, interval);
+  const kernels = useMemo(() => learntKernels(paced.parameters, paced.plan), [paced]);
+  const alive = status !== 'idle' && status !== 'failed';
+  const outputs = useOutputs(actions.predict, image.values, alive, position);
+  const verdict = outputs && outputs.indexOf(Math.max(...outputs));
+  const spoken = usePaced(epochSentence(run), spokenInterval);
+
+  const [memory, setMemory] = useState(nothingRemembered);
+  const remembered = remember(memory, run);
+  if (remembered !== memory) setMemory(remembered);
+  useReportGoal('hidden-helps', comparesHidden(memory, compared));
+
+  const startAnew = (nextMaps: number, nextHidden: number) => {
+    const training = status === 'training';
+    const { learningRate } = plan.optimiser;
+    const next = convnetPlan(nextMaps, nextHidden);
+    actions.reset({
+      ...next,
+      epochs: plan.epochs,
+      optimiser: { ...next.optimiser, learningRate },
+    });
+    if (training) actions.train();
+  };
+  // A link that names a network brings it, once, unless the run is at work on something.
+  useEffect(() => {
+    if (state.maps === null || state.hidden === null || status !== 'idle') return;
+    const linked = { maps: state.maps, hidden: state.hidden };
+    change({ maps: null, hidden: null });
+    if (linked.maps !== maps || linked.hidden !== hidden)
+      actions.reset(convnetPlan(linked.maps, linked.hidden));
+  }, [state.maps, state.hidden, status, maps, hidden, change, actions]);
+
+  return (
+    <FigureFrame
+      title="A convolutional network at work"
+      number={number}
+      run={
+        <div className={styles.run}>
+          <RunLine state={run} />
+          <FigureTools
+            onReset={() => {
+              reset();
+              actions.reset(firstConvnetPlan);
+            }}
+            link={() => writeLink(location.href, figureId, { digit: state.digit, maps, hidden })}
+          />
+        </div>
+      }
+      tryThis="train it for an epoch, and watch the kernels take shape. Draw a digit of your own and see which map finds which of its strokes. Then take 20 maps, with and without the hidden layer."
+    >
+      {problem !== null && <Notice tone="note">{problem}</Notice>}
+      <Troubles state={run} actions={actions} />
+      <div className={styles.parts}>
+        <div className={styles.controls}>
+          <div className={styles.buttons}>
+            <Button
+              primary={status !== 'training'}
+              inactive={
+                status === 'training' || (status === 'ended' && position.epoch >= plan.epochs)
+              }
+              onClick={actions.train}
+            >
+              Train
+            </Button>
+            <Button
+              primary={status === 'training'}
+              inactive={status !== 'training' && status !== 'opening'}
+              onClick={actions.pause}
+            >
+              Pause
+            </Button>
+            <Button onClick={actions.step}>Step</Button>
+          </div>
+          <p className={styles.status}>{statusSentence(run)}</p>
+          <Select
+            label="Maps"
+            value={String(maps)}
+            options={mapCounts.map((count) => ({ value: String(count), label: String(count) }))}
+            onChange={(count) => startAnew(Number(count), hidden)}
+          />
+          <Select
+            label="Hidden layer"
+            value={String(hidden)}
+            options={hiddenCounts.map((count) => ({
+              value: String(count),
+              label: count === 0 ? 'none' : `${String(count)} units`,
+            }))}
+            onChange={(count) => startAnew(maps, Number(count))}
+          />
+          <p className={styles.note}>
+            {wholeText(parameterCount(plan.network))} parameters. Another choice starts anew.
+          </p>
+          <Slider
+            label="Learning rate"
+            symbol="η"
+            value={plan.optimiser.learningRate}
+            scale={rates}
+            format={rateText}
+            describe={rateText}
+            onChange={(learningRate) => actions.tweak({ learningRate })}
+          />
+          <Slider
+            label="Epochs"
+            value={plan.epochs}
+            scale={epochCounts}
+            format={String}
+            describe={(epochs) => `${String(epochs)} epochs`}
+            onChange={(epochs) => actions.tweak({ epochs })}
+          />
+        </div>
+        <div className={styles.curve}>
+          <AccuracyPanel state={run} memory={memory} />
+        </div>
+        <div className={styles.answer}>
+          <h4>What it reads</h4>
+          <BarList
+            label="Outputs of the convnet"
+            items={digits.map((name, index) => ({ name, share: outputs?.[index] ?? null }))}
+            top={verdict}
+          />
+          <p className={styles.verdict}>
+            {position.step === 0 ? 'untrained' : 'it reads'}{' '}
+            <output aria-label="Verdict of the convnet">{verdict ?? '–'}</output>
+          </p>
+        </div>
+      </div>
+      <DigitPicker
+        choice={state.digit}
+        drawing={drawing}
+        onChoose={(chosen) => {
+          if (chosen === 'own') recall();
+          change({ digit: chosen });
+        }}
+        onDraw={draw}
+      />
+      <div className={styles.maps}>
+        {kernels.length === 0 ? (
+          <div className={styles.before}>
+            <p>
+              Here stand the kernels, each with its map of the digit and the pooled map, and they
+              change while the network trains.
+            </p>
+            <Button onClick={() => actions.reset()}>Show the first, random kernels</Button>
+          </div>
+        ) : (
+          <MapCards kernels={kernels} image={image} />
+        )}
+      </div>
+      <BackendPicker backends={run.backends} reason={run.backendReason} onMove={actions.move} />
+      <LiveRegion>{spoken}</LiveRegion>
+    </FigureFrame>
+  );
+}
+
+function RunLine({ state }: { readonly state: RunState }) {
+  const label = state.backends.find(({ id }) => id === state.backend)?.label;
+  return (
+    <span>
+      {runLine(state)}
+      {label !== undefined && ` · ${label}`}
+    </span>
+  );
+}
