@@ -33,7 +33,7 @@ export function AccuracyPanel({ state, memory }: AccuracyPanelProps) {
     <LinePlot
       {...plot}
       title="Accuracy on the test images"
-      note={`percent, axis from ${String(plot.y.low)}; dashed: 20 maps and 100 hidden units, as published`}
+      note={`percent, axis from ${String(plot.y.low)}`}
       reading={
         <p className={styles.reading}>
           <output aria-label="Test accuracy" aria-live="off">

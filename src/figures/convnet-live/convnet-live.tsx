@@ -114,7 +114,7 @@ export default function ConvnetLive({ number }: FigureProps) {
           />
         </div>
       }
-      tryThis="train it for an epoch, and watch the kernels take shape. Draw a digit of your own and see which map finds which of its strokes. Then take 20 maps, with and without the hidden layer."
+      tryThis="train it for an epoch, and watch the kernels take shape. Draw a digit of your own and see which map finds which of its strokes. Then take 20 maps, with and without the hidden layer: the dashed line is the published run with 20 maps and 100 hidden units."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <Troubles state={run} actions={actions} />
@@ -188,7 +188,7 @@ export default function ConvnetLive({ number }: FigureProps) {
           />
           <p className={styles.verdict}>
             {position.step === 0 ? 'untrained' : 'it reads'}{' '}
-            <output aria-label="Verdict of the convnet">{verdict ?? '–'}</output>
+            <output aria-label="Verdict of the convnet">{verdict}</output>
           </p>
         </div>
       </div>

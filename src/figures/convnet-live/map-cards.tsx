@@ -13,6 +13,9 @@ interface MapCardsProps {
 }
 
 const poolSize = 2;
+/** Cards in a row, where there is room. */
+const fewCards = 8;
+const manyCards = 10;
 
 export const MapCards = memo(function MapCards({ kernels, image }: MapCardsProps) {
   const scale = Math.max(
@@ -21,7 +24,11 @@ export const MapCards = memo(function MapCards({ kernels, image }: MapCardsProps
   );
   return (
     <>
-      <ul className={styles.cards} aria-label="Maps">
+      <ul
+        className={styles.cards}
+        aria-label="Maps"
+        style={{ '--columns': kernels.length <= fewCards ? fewCards : manyCards }}
+      >
         {kernels.map((kernel, index) => (
           <MapCard key={index} kernel={kernel} image={image} index={index} scale={scale} />
         ))}

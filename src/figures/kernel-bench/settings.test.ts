@@ -21,6 +21,8 @@ describe('the kernel of the bench', () => {
     expect(answersToHorizontalOnly(withWeights(level))).toBe(true);
     expect(answerTo('vertical', withWeights(level))).toBe(0);
     expect(answerTo('horizontal', withWeights(level))).toBe(10);
+    const upperEdge = [-1, -1, -1, 1, 1, 1, 0, 0, 0];
+    expect(answersToHorizontalOnly(withWeights(upperEdge))).toBe(true);
   });
 
   it('does not yet do so with any of the presets, nor with zeros', () => {

@@ -114,7 +114,7 @@ export default function ParameterSharing({ number }: FigureProps) {
           label={`An image of ${String(image)} by ${String(image)} pixels, a field of ${String(field)} by ${String(field)}, and ${String(maps)} maps of ${String(costs.mapSide)} by ${String(costs.mapSide)}`}
         />
         <div className={styles.counts}>
-          <h4>Weights and biases, each bar a power of ten a step</h4>
+          <h4>Weights and biases; bars in powers of ten</h4>
           <ul aria-label="Weights and biases">
             {bars.map(({ name, count, tone }) => (
               <li key={name} data-tone={tone}>

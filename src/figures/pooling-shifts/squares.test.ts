@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { convolve, pool, shift } from '../convolution/feature-map.ts';
+import { convolve, pool, shift, type Square } from '../convolution/feature-map.ts';
 import { counts, moves, stays } from './squares.ts';
 
 it('a square of 2 keeps 3 of 8 moves everywhere; a square of 3 keeps 3, 5 or 8', () => {
@@ -19,9 +19,8 @@ it('is what a max-pool does', () => {
       const place = { row: size + Math.floor(at / size), column: size + (at % size) };
       const values = new Float32Array(144);
       values[place.row * 12 + place.column] = 1;
-      const before = { side: 12, values };
-      const pooled = (image: typeof before) =>
-        Array.from(pool(convolve(image, dot), size, 'max').values);
+      const before: Square = { side: 12, values };
+      const pooled = (image: Square) => Array.from(pool(convolve(image, dot), size, 'max').values);
       for (const move of moves) {
         const after = pooled(shift(before, move.column, move.row));
         const same = after.every((value, i) => value === pooled(before)[i]);

@@ -145,7 +145,6 @@ const MovedField = memo(function MovedField({ number, readExamples }: MovedField
             hot={hot}
             onPoint={setHot}
           />
-          <span className={styles.sign}>×</span>
           <ProductGrid
             title="Weights w"
             values={kernel.weights}
@@ -154,20 +153,20 @@ const MovedField = memo(function MovedField({ number, readExamples }: MovedField
             hot={hot}
             onPoint={setHot}
           />
-          <span className={styles.sign}>=</span>
           <ProductGrid
-            title="Products w a"
+            title="Products w × a"
             values={products}
             field={field}
             kind="signed"
             hot={hot}
             onPoint={setHot}
           />
-          <p className={styles.sum}>
-            <span>their sum z =</span>{' '}
-            <output aria-label="Sum of the products">{signed(sum, 2)}</output>
-          </p>
-          <p className={styles.written}>{written(products)}</p>
+          <div className={styles.total}>
+            <p className={styles.sum}>
+              their sum z = <output aria-label="Sum of the products">{signed(sum, 2)}</output>
+            </p>
+            <p className={styles.written}>{written(products)}</p>
+          </div>
         </div>
         <div className={styles.picture}>
           <h4>
