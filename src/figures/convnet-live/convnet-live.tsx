@@ -30,13 +30,13 @@ import { BackendPicker } from '../laboratory/backend-picker.tsx';
 import { rateText } from '../laboratory/settings.ts';
 import { epochSentence, runLine, statusSentence } from '../laboratory/status-line.ts';
 import { Troubles } from '../laboratory/troubles.tsx';
-import { useOutputs } from '../laboratory/use-outputs.ts';
 import { wholeText } from '../reading.ts';
 import { useFigureState, writeLink } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { AccuracyPanel } from './accuracy-panel.tsx';
 import { MapCards } from './map-cards.tsx';
 import { comparesHidden, nothingRemembered, remember } from './remembered.ts';
+import { useInspection } from './use-inspection.ts';
 import styles from './convnet-live.module.css';
 
 const figureId = 'convnet';
@@ -69,7 +69,11 @@ export default function ConvnetLive({ number }: FigureProps) {
   const paced = usePaced(run, interval);
   const kernels = useMemo(() => learntKernels(paced.parameters, paced.plan), [paced]);
   const alive = status !== 'idle' && status !== 'failed';
-  const outputs = useOutputs(actions.predict, image.values, alive, position);
+  const inspection = useInspection(actions.inspect, image, alive, paced.position);
+  const layers = inspection?.layers ?? [];
+  const outputs = layers.at(-1)?.outputs ?? null;
+  /** Of another number of maps: asked before the network was built anew. */
+  const fits = layers.length === plan.network.layers.length && kernels.length === maps;
   const verdict = outputs && outputs.indexOf(Math.max(...outputs));
   const spoken = usePaced(epochSentence(run), spokenInterval);
 
@@ -211,7 +215,11 @@ export default function ConvnetLive({ number }: FigureProps) {
             <Button onClick={() => actions.reset()}>Show the first, random kernels</Button>
           </div>
         ) : (
-          <MapCards kernels={kernels} image={image} />
+          <MapCards
+            kernels={kernels}
+            activations={fits ? (layers[1]?.outputs ?? null) : null}
+            pooled={fits ? (layers[2]?.outputs ?? null) : null}
+          />
         )}
       </div>
       <BackendPicker backends={run.backends} reason={run.backendReason} onMove={actions.move} />

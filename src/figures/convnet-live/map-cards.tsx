@@ -1,23 +1,25 @@
 // Each map of the network: its kernel, what it makes of the digit, and what is left of that after pooling. Page thread.
 import { memo, useMemo } from 'react';
-import { sigmoid } from '../../network/activations/sigmoid.ts';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
-import { convolve, pool, type Kernel, type Square } from '../convolution/feature-map.ts';
+import type { Kernel } from '../convolution/feature-map.ts';
 import { signed } from '../signed.ts';
+import { mapOf } from './use-inspection.ts';
 import styles from './convnet-live.module.css';
 
 interface MapCardsProps {
   readonly kernels: readonly Kernel[];
-  readonly image: Square;
+  /** [24, 24, maps] and [12, 12, maps] of the digit; null before they were computed. */
+  readonly activations: Float32Array | null;
+  readonly pooled: Float32Array | null;
 }
 
-const poolSize = 2;
 /** Cards in a row, where there is room. */
 const fewCards = 8;
 const manyCards = 10;
 
-export const MapCards = memo(function MapCards({ kernels, image }: MapCardsProps) {
+export const MapCards = memo(function MapCards(props: MapCardsProps) {
+  const { kernels, activations, pooled } = props;
   const scale = Math.max(
     0.05,
     ...kernels.map(({ weights }) => Math.max(...Array.from(weights, Math.abs))),
@@ -30,7 +32,15 @@ export const MapCards = memo(function MapCards({ kernels, image }: MapCardsProps
         style={{ '--columns': kernels.length <= fewCards ? fewCards : manyCards }}
       >
         {kernels.map((kernel, index) => (
-          <MapCard key={index} kernel={kernel} image={image} index={index} scale={scale} />
+          <MapCard
+            key={index}
+            kernel={kernel}
+            index={index}
+            scale={scale}
+            activations={activations}
+            pooled={pooled}
+            maps={kernels.length}
+          />
         ))}
       </ul>
       <p className={styles.key}>
@@ -41,20 +51,16 @@ export const MapCards = memo(function MapCards({ kernels, image }: MapCardsProps
   );
 });
 
-interface MapCardProps {
+interface MapCardProps extends Omit<MapCardsProps, 'kernels'> {
   readonly kernel: Kernel;
-  readonly image: Square;
   readonly index: number;
   /** Of the kernels' colours, the same for all. */
   readonly scale: number;
+  readonly maps: number;
 }
 
-function MapCard({ kernel, image, index, scale }: MapCardProps) {
-  const { map, pooled } = useMemo(() => {
-    const { side, values } = convolve(image, kernel);
-    const activated = { side, values: values.map(sigmoid.output) };
-    return { map: activated, pooled: pool(activated, poolSize, 'max') };
-  }, [kernel, image]);
+function MapCard({ kernel, index, scale, maps, ...layers }: MapCardProps) {
+  const { activations, pooled } = layers;
   const name = `map ${String(index + 1)}`;
   return (
     <li>
@@ -68,16 +74,29 @@ function MapCard({ kernel, image, index, scale }: MapCardProps) {
         />
       </span>
       <span className={styles.pooled}>
-        <PixelImage
-          pixels={pooled.values}
-          width={pooled.side}
-          height={pooled.side}
-          label={`Pooled ${name}`}
-        />
+        <MapImage outputs={pooled} map={index} maps={maps} side={12} label={`Pooled ${name}`} />
       </span>
       <span className={styles.map}>
-        <PixelImage pixels={map.values} width={map.side} height={map.side} label={name} />
+        <MapImage outputs={activations} map={index} maps={maps} side={24} label={name} />
       </span>
     </li>
   );
+}
+
+interface MapImageProps {
+  readonly outputs: Float32Array | null;
+  readonly map: number;
+  readonly maps: number;
+  /** Of the empty sheet, before there are outputs. */
+  readonly side: number;
+  readonly label: string;
+}
+
+function MapImage({ outputs, map, maps, side, label }: MapImageProps) {
+  const square = useMemo(
+    () => (outputs === null ? null : mapOf(outputs, map, maps)),
+    [outputs, map, maps],
+  );
+  const size = square?.side ?? side;
+  return <PixelImage pixels={square?.values ?? null} width={size} height={size} label={label} />;
 }
