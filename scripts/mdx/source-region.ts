@@ -39,7 +39,7 @@ export function sourceRegion(root: string) {
       }
       // As finished HTML: text of markdown would lose its indentation.
       const finished = { hName: 'code', hChildren: highlight(code) };
-      return jsx('mdxJsxFlowElement', 'Listing', { file: path }, [
+      return jsx('mdxJsxFlowElement', 'Listing', { file: path, region }, [
         { type: 'quotation', data: finished },
       ]);
     });

@@ -145,31 +145,31 @@ export const figures = {
   ReceptiveField: {
     title: 'A field moved over a digit',
     load: () => import('./receptive-field/receptive-field.tsx'),
-    height: { narrow: 1400, medium: 900, wide: 640 },
+    height: { narrow: 1570, medium: 985, wide: 587 },
   },
   ParameterSharing: {
     title: 'The price of a layer',
     load: () => import('./parameter-sharing/parameter-sharing.tsx'),
-    height: { narrow: 1100, medium: 700, wide: 460 },
+    height: { narrow: 988, medium: 720, wide: 434 },
   },
   KernelBench: {
     title: 'A kernel in your hands',
     load: () => import('./kernel-bench/kernel-bench.tsx'),
-    height: { narrow: 1400, medium: 900, wide: 700 },
+    height: { narrow: 1429, medium: 878, wide: 723 },
   },
   PoolingShifts: {
     title: 'What pooling does not notice',
     load: () => import('./pooling-shifts/pooling-shifts.tsx'),
-    height: { narrow: 1000, medium: 700, wide: 460 },
+    height: { narrow: 992, medium: 450, wide: 454 },
   },
   ConvnetLive: {
     title: 'A convolutional network at work',
     load: () => import('./convnet-live/convnet-live.tsx'),
-    height: { narrow: 1500, medium: 1000, wide: 800 },
+    height: { narrow: 1474, medium: 1016, wide: 812 },
   },
   ConvolutionBackwards: {
     title: 'Backwards through a convolution and its pool',
     load: () => import('./convolution-backwards/convolution-backwards.tsx'),
-    height: { narrow: 1700, medium: 900, wide: 640 },
+    height: { narrow: 2264, medium: 1294, wide: 700 },
   },
 } as const satisfies Record<string, FigureEntry>;

@@ -5,12 +5,14 @@ import { useScrollable } from './use-scrollable.ts';
 interface ListingProps {
   /** Path under src/. */
   readonly file: string;
+  /** Its name there, which tells two regions of a file apart. */
+  readonly region: string;
   /** The `<code>` element. */
   readonly children: ReactNode;
 }
 
-export function Listing({ file, children }: ListingProps) {
-  const scrollable = useScrollable<HTMLPreElement>(`Code of ${file}`);
+export function Listing({ file, region, children }: ListingProps) {
+  const scrollable = useScrollable<HTMLPreElement>(`Code of ${file}, ${region}`);
   return (
     <figure className="listing">
       <pre {...scrollable}>{children}</pre>
