@@ -5,7 +5,7 @@ import { sigmoid } from '../../network/activations/sigmoid.ts';
 export const imageSide = 6;
 export const field = 3;
 export const mapSide = imageSide - field + 1;
-export const poolSize = 2;
+const poolSize = 2;
 export const pooledSide = mapSide / poolSize;
 
 export interface Setting {

@@ -42,12 +42,6 @@ export function Compass({ changes, right, down, onShift, onHome }: CompassProps)
 
 const offset = (pixels: number) => String(pixels).replace('-', '−');
 
-export function shareText({
-  same,
-  live,
-}: {
-  readonly same: number;
-  readonly live: number;
-}): string {
+function shareText({ same, live }: { readonly same: number; readonly live: number }): string {
   return live === 0 ? '–' : `${String(Math.round((100 * same) / live))} %`;
 }

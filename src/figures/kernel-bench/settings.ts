@@ -52,7 +52,7 @@ export const initial: BenchSettings = {
   down: 0,
 };
 
-export function kernelOf({ weights, bias }: BenchSettings): Kernel {
+function kernelOf({ weights, bias }: BenchSettings): Kernel {
   return { field: Math.sqrt(weights.length), weights, bias };
 }
 
