@@ -17,7 +17,7 @@ const LAYERS = {
 
 /** The npm packages that a folder may import. */
 const PACKAGES = {
-  'src/app': ['react', 'react-dom', 'valibot', 'wouter', 'mdx', '@mdx-js/[^/]+'],
+  'src/app': ['react', 'react-dom', 'valibot', 'wouter', 'minisearch', 'mdx', '@mdx-js/[^/]+'],
   'src/figures': ['react', 'valibot'],
   'src/training': ['react', 'valibot'],
   'src/ui': ['react', 'react-dom', 'recharts', 'katex'],

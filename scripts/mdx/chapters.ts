@@ -8,7 +8,11 @@ const sentence = v.pipe(v.string(), v.trim(), v.minLength(1));
 
 const FrontMatter = v.strictObject({
   title: v.pipe(sentence, v.maxLength(70)),
-  number: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** A chapter's number, or an appendix's letter. */
+  number: v.union([
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+    v.pipe(v.string(), v.regex(/^[A-Z]$/, 'an appendix has a letter')),
+  ]),
   slug: v.pipe(
     v.string(),
     v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug is lower-case, with hyphens'),
@@ -33,12 +37,13 @@ export function readChapter(name: string, source: string): ChapterFile {
     throw new Error(`chapters/${name}: front matter: ${problems.join('; ')}`);
   }
   const { number, slug } = result.output;
-  const expected = `${String(number).padStart(2, '0')}-${slug}.mdx`;
+  const place = typeof number === 'number' ? String(number).padStart(2, '0') : number;
+  const expected = `${place}-${slug}.mdx`;
   if (name !== expected) throw new Error(`chapters/${name}: by its front matter it is ${expected}`);
   return { ...result.output, file: `/chapters/${name}` };
 }
 
-/** All chapters in the book's order. */
+/** All chapters in the book's order, the appendices last: digits sort before letters. */
 export function readChapters(folder: string): ChapterFile[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.mdx'))

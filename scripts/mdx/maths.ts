@@ -18,9 +18,12 @@ export function maths() {
       if (node.type === 'inlineMath') {
         const html = typeset(node, false, file);
         const whole = lengthOf(node.value ?? '') <= UNBROKEN;
-        return jsx('mdxJsxTextElement', 'Formula', {
-          html: whole ? html.replace('class="katex"', 'class="katex unbroken"') : html,
-        });
+        return withTex(
+          jsx('mdxJsxTextElement', 'Formula', {
+            html: whole ? html.replace('class="katex"', 'class="katex unbroken"') : html,
+          }),
+          node,
+        );
       }
       if (node.type === 'math') {
         return jsx('mdxJsxFlowElement', 'DisplayFormula', { html: typeset(node, true, file) });
@@ -29,6 +32,12 @@ export function maths() {
     });
   };
 }
+
+/** Keeps what was typed, for whoever wants the text (collect.ts). */
+const withTex = (formula: TreeNode, { value }: TreeNode): TreeNode => ({
+  ...formula,
+  data: { tex: value },
+});
 
 function typeset(node: TreeNode, displayMode: boolean, file: SourceFile): string {
   try {

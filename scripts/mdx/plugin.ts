@@ -6,11 +6,17 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { PluginOption } from 'vite';
+import { appendix } from './appendix.ts';
 import { chapterRules, type ChapterRules } from './chapter-rules.ts';
 import { readChapters } from './chapters.ts';
+import { collect, type ChapterContents } from './collect.ts';
+import { gatherer } from './gather.ts';
+import { readGlossary } from './glossary.ts';
 import { maths } from './maths.ts';
+import { searchIndexModule } from './search-index.ts';
 import { sections } from './sections.ts';
 import { sourceRegion } from './source-region.ts';
+import { terms } from './terms.ts';
 import { PROSE_ELEMENTS, figureNames } from './vocabulary.ts';
 
 const path = (relative: string): string =>
@@ -18,6 +24,7 @@ const path = (relative: string): string =>
 const CHAPTERS = path('chapters');
 const REGISTRY = path('src/figures/index.ts');
 const LIST = 'virtual:chapters';
+const SEARCH = 'virtual:search-index';
 
 function rules(): ChapterRules {
   return {
@@ -25,6 +32,17 @@ function rules(): ChapterRules {
     slugs: new Set(readChapters(CHAPTERS).map((chapter) => chapter.slug)),
   };
 }
+
+const glossary = () => readGlossary(path('chapters/glossary.yaml'));
+
+/** Compiles like the rest, and collects on the way. */
+const gather = gatherer(CHAPTERS, (source, file, contents: ChapterContents) =>
+  mdx({
+    ...mdxOptions,
+    rehypePlugins: [...mdxOptions.rehypePlugins, [collect, contents]],
+  }).transform(source, file),
+);
+const gatherChapters = () => gather(({ number }) => typeof number === 'number');
 
 /** How a chapter is compiled; a unit test compiles with the same. */
 export const mdxOptions = {
@@ -34,6 +52,8 @@ export const mdxOptions = {
     remarkMath,
     [chapterRules, rules],
     [sourceRegion, path('src')],
+    [terms, glossary],
+    [appendix, gatherChapters, glossary],
     maths,
   ],
   rehypePlugins: [rehypeSlug, sections],
@@ -51,6 +71,14 @@ export function chapters(): PluginOption[] {
         const list = readChapters(CHAPTERS);
         for (const { file } of list) this.addWatchFile(path(file.slice(1)));
         return `export const chapters = ${JSON.stringify(list)};`;
+      },
+    },
+    {
+      name: 'search-index',
+      resolveId: (id) => (id === SEARCH ? `\0${SEARCH}` : undefined),
+      async load(id) {
+        if (id !== `\0${SEARCH}`) return undefined;
+        return searchIndexModule(await gather(() => true));
       },
     },
   ];

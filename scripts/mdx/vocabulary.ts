@@ -2,16 +2,22 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** `Source` is resolved at build time (source-region.ts), the others are src/app/prose/. */
+/**
+ * `Source`, `Glossary` and `Bibliography` are resolved at build time (source-region.ts, appendix.ts), the others are
+ * src/app/prose/.
+ */
 export const PROSE_ELEMENTS = [
   'Answer',
+  'Bibliography',
   'Exercise',
   'Exercises',
+  'Glossary',
   'Hint',
   'Note',
   'Source',
   'Sources',
   'Summary',
+  'Term',
 ] as const;
 
 /**

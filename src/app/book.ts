@@ -10,7 +10,7 @@ export const BOOK = {
 export type ChapterMeta = (typeof chapters)[number];
 
 interface PlannedChapter {
-  readonly number: number;
+  readonly number: number | string;
   readonly title: string;
   readonly teaches: string;
 }
@@ -95,6 +95,19 @@ const PLAN: readonly { readonly part: string; readonly chapters: readonly Planne
       },
     ],
   },
+  {
+    part: 'Appendix',
+    chapters: [
+      { number: 'A', title: 'Notation', teaches: 'Every symbol, and where it comes from.' },
+      { number: 'B', title: 'Glossary', teaches: 'The terms of the book, each in a sentence.' },
+      { number: 'C', title: 'Bibliography', teaches: 'What the chapters stand on.' },
+      {
+        number: 'D',
+        title: 'How this book computes',
+        teaches: 'What does the arithmetic on your device, checked and timed there.',
+      },
+    ],
+  },
 ];
 
 export interface ContentsEntry extends PlannedChapter {
@@ -114,6 +127,10 @@ export const contents: readonly ContentsPart[] = PLAN.map(({ part, chapters: pla
     return { ...entry, title: chapter?.title ?? entry.title, chapter };
   }),
 }));
+
+/** Such as Chapter 7 or Appendix A. */
+export const placeOf = ({ number }: ChapterMeta): string =>
+  typeof number === 'number' ? `Chapter ${String(number)}` : `Appendix ${number}`;
 
 /** Where reading begins: the first chapter that is written. */
 export const firstChapter: ChapterMeta | undefined = chapters[0];

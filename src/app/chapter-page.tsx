@@ -1,6 +1,6 @@
 // A chapter: rail, title, text, and the way on. Page thread and prerenderer.
 import type { MDXContent } from 'mdx/types';
-import { neighbours, type ChapterMeta } from './book.ts';
+import { neighbours, placeOf, type ChapterMeta } from './book.ts';
 import { ContentsRail } from './contents-rail.tsx';
 import { ChapterEnd } from './chapter-end.tsx';
 import type { Section } from './page.ts';
@@ -17,7 +17,7 @@ export function ChapterPage({ meta, sections, Content }: ChapterPageProps) {
     <div className="page">
       <ContentsRail sections={sections} />
       <main id="text" className="prose">
-        <p className="chapter-number">Chapter {meta.number}</p>
+        <p className="chapter-number">{placeOf(meta)}</p>
         <h1 tabIndex={-1}>{meta.title}</h1>
         <p className="lead">{meta.lead}</p>
         <Content components={vocabulary} />

@@ -9,6 +9,7 @@ import { Note } from './prose/note.tsx';
 import { ProseLink } from './prose/prose-link.tsx';
 import { Sources, Summary } from './prose/closing.tsx';
 import { Table } from './prose/table.tsx';
+import { Definition, Term } from './prose/term.tsx';
 
 const inPlace = (entry: FigureEntry) =>
   function FigureInPlace(props: FigureProps) {
@@ -18,6 +19,7 @@ const inPlace = (entry: FigureEntry) =>
 export const vocabulary: MDXComponents = {
   ...Object.fromEntries(Object.entries(figures).map(([name, entry]) => [name, inPlace(entry)])),
   Answer,
+  Definition,
   DisplayFormula,
   Exercise,
   Exercises,
@@ -27,6 +29,7 @@ export const vocabulary: MDXComponents = {
   Note,
   Sources,
   Summary,
+  Term,
   a: ProseLink,
   table: Table,
 };

@@ -1,0 +1,56 @@
+import MiniSearch from 'minisearch';
+import { describe, expect, it } from 'vitest';
+import { excerptOf, find } from './find.ts';
+import { searchOptions, type SearchDocument } from './search-options.ts';
+
+const search = new MiniSearch<SearchDocument>(searchOptions);
+search.addAll([
+  { path: '/a/', chapter: '1 · A', title: 'Mini-batches', text: 'Ten images a step.' },
+  { path: '/b/#x', chapter: '2 · B', title: 'Slopes', text: 'A mini-batch gives a gradient.' },
+  { path: '/c/', chapter: '3 · C', title: 'Boltzmann’s machine', text: 'Café, naïve, gradient.' },
+]);
+const paths = (query: string) => find(search, query).map(({ path }) => path);
+
+describe('find', () => {
+  it.each([
+    ['minibatch', ['/a/', '/b/#x']],
+    ['mini-batch', ['/a/', '/b/#x']],
+    ['MINI‐BATCHES', ['/a/', '/b/#x']],
+    ['gradeint', ['/b/#x', '/c/']],
+    ['batch gradient', ['/b/#x', '/c/']],
+    ['minibatch gradient', ['/b/#x']],
+    ['cafe NAIVE', ['/c/']],
+    ['boltzmanns', ['/c/']],
+  ])('“%s” finds %j', (query, expected) => {
+    expect(paths(query).sort()).toEqual(expected);
+  });
+
+  it.each(['', '   ', '!?', '<b>', '\\', '(((', '💥', 'x'.repeat(100), '*'])(
+    'bears “%s”',
+    (query) => {
+      expect(() => find(search, query)).not.toThrow();
+    },
+  );
+
+  it('finds nothing for nothing', () => {
+    expect(find(search, ' ')).toEqual([]);
+    expect(find(search, 'zzzz')).toEqual([]);
+  });
+});
+
+describe('an excerpt', () => {
+  const text = `${'Before it there is much to read. '.repeat(5)}Then a mini-batch comes. ${'And after it. '.repeat(20)}`;
+
+  it('is around the first match, marked as written, cut between words', () => {
+    const parts = excerptOf(text, ['minibatch']);
+    expect(parts.filter(({ marked }) => marked)).toEqual([{ text: 'mini-batch', marked: true }]);
+    const whole = parts.map((part) => part.text).join('');
+    expect(whole).toMatch(/^… \S.* Then a mini-batch comes\. .* …$/);
+    expect(whole.length).toBeLessThan(160);
+    expect(text).toContain(whole.slice(2, -2));
+  });
+
+  it('is the whole of a short text', () => {
+    expect(excerptOf('Short.', ['x'])).toEqual([{ text: 'Short.', marked: false }]);
+  });
+});

@@ -1,0 +1,65 @@
+// From a query to results with an excerpt each. Page thread, pure.
+import type MiniSearch from 'minisearch';
+import type { SearchDocument } from './search-options.ts';
+
+export interface Found {
+  readonly path: string;
+  readonly chapter: string;
+  readonly title: string;
+  /** Parts of the text, those that were looked for marked. */
+  readonly excerpt: readonly { readonly text: string; readonly marked: boolean }[];
+}
+
+const limit = 12;
+/** Characters of an excerpt, and how many of them before the first match. */
+const excerptLength = 150;
+const before = 40;
+
+/** All words, or where no section has them all, any of them. */
+export function find(search: MiniSearch<SearchDocument>, query: string): readonly Found[] {
+  const all = search.search(query);
+  const results = all.length > 0 ? all : search.search(query, { combineWith: 'OR' });
+  return results.slice(0, limit).map((result) => {
+    const { chapter, title, text } = result as unknown as SearchDocument;
+    return { path: String(result.id), chapter, title, excerpt: excerptOf(text, result.terms) };
+  });
+}
+
+/** @param terms as they stand in the index: lower-case, without hyphens */
+export function excerptOf(text: string, terms: readonly string[]): Found['excerpt'] {
+  const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\-‐’']*/gu)];
+  const plain = (word: string) =>
+    word
+      .normalize('NFD')
+      .replaceAll(/\p{M}|[-‐’']/gu, '')
+      .toLowerCase();
+  const matches = words.filter(([word]) => terms.includes(plain(word)));
+  const first = matches[0]?.index ?? 0;
+  const start =
+    first <= before ? 0 : (words.find(({ index }) => index >= first - before)?.index ?? 0);
+  const lastWord = words.findLast(
+    ({ 0: word, index }) => index + word.length <= start + excerptLength,
+  );
+  const end =
+    start + excerptLength >= text.length || !lastWord
+      ? text.length
+      : lastWord.index + lastWord[0].length;
+
+  const parts: { text: string; marked: boolean }[] = [];
+  let at = start;
+  const push = (until: number, marked: boolean) => {
+    if (until > at) parts.push({ text: text.slice(at, until), marked });
+    at = until;
+  };
+  for (const { 0: word, index } of matches) {
+    if (index < start || index + word.length > end) continue;
+    push(index, false);
+    push(index + word.length, true);
+  }
+  push(end, false);
+  return [
+    ...(start > 0 ? [{ text: '… ', marked: false }] : []),
+    ...parts,
+    ...(end < text.length ? [{ text: ' …', marked: false }] : []),
+  ];
+}
