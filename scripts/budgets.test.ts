@@ -25,7 +25,7 @@ const MANIFEST = {
 };
 
 const KEPT = {
-  'index.html': PAGE,
+  'index.html': PAGE.replace(/.*modulepreload.*\n/, ''),
   'training/index.html': PAGE,
   '.vite/manifest.json': JSON.stringify(MANIFEST),
   'assets/app-1.js': 'start()',
@@ -63,6 +63,14 @@ describe('size budgets', () => {
       );
     },
   );
+
+  it('are broken by a chapter that adds too much of its own, in whatever folder', () => {
+    const changes = { 'new/index.html': PAGE, 'assets/training-3.js': incompressible(70_000) };
+    expect(problemsOf(changes).map((problem) => problem.slice(0, 20))).toEqual([
+      'new/index.html adds ',
+      'training/index.html ',
+    ]);
+  });
 
   it.each(['assets/app-1.js', 'assets/react-2.js', 'assets/training-3.js', 'assets/plot-4.js'])(
     'are broken by TensorFlow.js in %s',

@@ -8,6 +8,8 @@ const COMMENT = /^\s*(\/\*[\s\S]*?\*\/\s*)*$/;
 export interface ChapterRules {
   /** Names of the elements that a chapter may use. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Those among them that are figures, which take their number and nothing else. */
+  readonly figures: ReadonlySet<string>;
   /** Slugs of the chapters that exist: what a link such as /training/ may point to. */
   readonly slugs: ReadonlySet<string>;
 }
@@ -15,7 +17,7 @@ export interface ChapterRules {
 /** A remark plugin that stops the build, with file and line, at the first thing out of place. */
 export function chapterRules(rules: () => ChapterRules) {
   return (tree: TreeNode, file: SourceFile): void => {
-    const { vocabulary, slugs } = rules();
+    const { vocabulary, figures, slugs } = rules();
     visitTree(tree, (node) => {
       if (node.type === 'mdxjsEsm') {
         file.fail('A chapter has no import and no export; its elements are known by name', node);
@@ -26,6 +28,7 @@ export function chapterRules(rules: () => ChapterRules) {
       if (node.type === 'heading') checkHeading(node, file);
       if (node.type === 'link' || node.type === 'definition') checkLink(node, slugs, file);
       if (isJsx(node)) checkElement(node, vocabulary, file);
+      if (isJsx(node) && figures.has(node.name ?? '')) checkFigure(node, file);
     });
   };
 }
@@ -51,6 +54,13 @@ function checkElement(node: TreeNode, vocabulary: ReadonlySet<string>, file: Sou
     if (!isLiteral(attribute)) {
       file.fail(`<${name}> takes literal properties only: ${attribute.name ?? '{...}'}`, node);
     }
+  }
+}
+
+function checkFigure({ name, attributes = [], ...node }: TreeNode, file: SourceFile): void {
+  const names = attributes.map((attribute) => attribute.name).join(', ');
+  if (names !== 'number') {
+    file.fail(`<${name ?? ''}> takes a number and nothing else, not: ${names || 'nothing'}`, node);
   }
 }
 

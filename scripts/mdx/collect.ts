@@ -1,5 +1,5 @@
 // What the book as a whole wants of a chapter: its text by sections, where its terms stand, its sources. Build time.
-import { attribute, isJsx, textOf, type TreeNode } from './tree.ts';
+import { attribute, isJsx, textOf, visitTree, type TreeNode } from './tree.ts';
 
 export interface SectionText {
   /** Empty before the first heading. */
@@ -14,12 +14,23 @@ export interface ChapterContents {
   readonly terms: Map<string, string>;
   /** The list items of its Sources. */
   readonly sources: TreeNode[];
+  /** Every place that a link can point to. */
+  readonly ids: Set<string>;
+  /** Links within the book, as written. */
+  readonly links: string[];
+  readonly figures: { readonly name: string; readonly number: string }[];
+  /** That its exercises name. */
+  readonly goals: string[];
 }
 
 export const emptyContents = (): ChapterContents => ({
   sections: [{ id: '', title: '', text: '' }],
   terms: new Map(),
   sources: [],
+  ids: new Set(),
+  links: [],
+  figures: [],
+  goals: [],
 });
 
 /** Elements whose heading is set by a component (src/app/prose/). */
@@ -31,6 +42,9 @@ const BLOCKS = new Set(['p', 'li', 'h2', 'h3', 'h4', 'td', 'th', 'dt', 'dd']);
 export function collect(contents: ChapterContents) {
   return (tree: TreeNode): void => {
     visit(tree, contents);
+    visitTree(tree, (node) => {
+      places(node, contents);
+    });
     for (const section of contents.sections)
       section.text = section.text.replaceAll(/\s+/g, ' ').trim();
   };
@@ -63,6 +77,20 @@ function visit(node: TreeNode, contents: ChapterContents): void {
     return;
   }
   for (const child of node.children ?? []) visit(child, contents);
+}
+
+/** What can be pointed to, and what points. */
+function places(node: TreeNode, { ids, links, figures, goals }: ChapterContents): void {
+  const { id, href } = node.properties ?? {};
+  if (typeof id === 'string') ids.add(id);
+  if (typeof href === 'string' && /^[/#]/.test(href)) links.push(href);
+  if (!isJsx(node)) return;
+  const name = node.name ?? '';
+  if (SECTIONS.has(name)) ids.add(name.toLowerCase());
+  const number = attribute(node, 'number');
+  if (number !== undefined) figures.push({ name, number });
+  const goal = attribute(node, 'goal');
+  if (goal !== undefined) goals.push(goal);
 }
 
 /** Without the link to itself. */

@@ -7,8 +7,10 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { PluginOption } from 'vite';
 import { appendix } from './appendix.ts';
+import { readBookFacts } from './book-facts.ts';
 import { chapterRules, type ChapterRules } from './chapter-rules.ts';
 import { readChapters } from './chapters.ts';
+import { checkBook } from './check-book.ts';
 import { collect, type ChapterContents } from './collect.ts';
 import { gatherer } from './gather.ts';
 import { readGlossary } from './glossary.ts';
@@ -27,8 +29,10 @@ const LIST = 'virtual:chapters';
 const SEARCH = 'virtual:search-index';
 
 function rules(): ChapterRules {
+  const figures = figureNames(REGISTRY);
   return {
-    vocabulary: new Set([...PROSE_ELEMENTS, ...figureNames(REGISTRY)]),
+    vocabulary: new Set([...PROSE_ELEMENTS, ...figures]),
+    figures: new Set(figures),
     slugs: new Set(readChapters(CHAPTERS).map((chapter) => chapter.slug)),
   };
 }
@@ -78,7 +82,10 @@ export function chapters(): PluginOption[] {
       resolveId: (id) => (id === SEARCH ? `\0${SEARCH}` : undefined),
       async load(id) {
         if (id !== `\0${SEARCH}`) return undefined;
-        return searchIndexModule(await gather(() => true));
+        const book = await gather(() => true);
+        const problems = checkBook(book, readBookFacts(path('src/figures')));
+        if (problems.length > 0) this.error(problems.join('\n'));
+        return searchIndexModule(book);
       },
     },
   ];

@@ -56,6 +56,8 @@ describe('a chapter', () => {
     ['an unknown element', '<Labratory number="1.1" />\n', 'Unknown element <Labratory>'],
     ['a computed property', '<Laboratory number={1 + 1} />\n', 'literal properties only: number'],
     ['a spread property', '<Laboratory {...x} />\n', 'literal properties only'],
+    ['a figure without a number', '<Laboratory />\n', 'takes a number and nothing else'],
+    ['an unknown property', '<Laboratory number="7.1" size="big" />\n', 'not: number, size'],
     ['a title of its own', '# Title\n', 'front matter'],
     ['a formula in a heading', '## The $x$\n', 'no formula'],
     ['a link to no chapter', 'See [there](/nowhere/).\n', 'No chapter has the address /nowhere/'],

@@ -2,13 +2,15 @@
 import { nameOf, type GlossaryTerm } from './glossary.ts';
 import { attribute, isJsx, jsx, textOf, type SourceFile, type TreeNode } from './tree.ts';
 
-/** What is not running text, or defines the term itself. */
+/** What is not running text, defines the term itself, or is folded at first. */
 const LEFT_ALONE = new Set([
   'heading',
   'link',
   'linkReference',
   'table',
   'footnoteDefinition',
+  'Answer',
+  'Hint',
   'Note',
   'Summary',
   'Sources',

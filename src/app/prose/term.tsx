@@ -1,6 +1,6 @@
 // A term of the glossary in the text, and its definition as a popover at hover, focus or press. Page thread and prerenderer.
 import { useRef, type ReactNode } from 'react';
-import { Link } from 'wouter';
+import { ProseLink } from './prose-link.tsx';
 
 interface TermProps {
   /** Of its definition, which stands at the chapter's end. */
@@ -28,7 +28,8 @@ function soon(action: () => void, delay: number): void {
 function show(name: string, button: HTMLElement | null): void {
   const definition = definitionOf(name);
   if (!definition || !button?.isConnected || definition.matches(':popover-open')) return;
-  definition.showPopover();
+  // With its source, so that the next Tab goes into it.
+  definition.showPopover({ source: button });
   place(definition, button);
 }
 
@@ -111,7 +112,7 @@ export function Definition({ name, term, text }: DefinitionProps) {
         if (pointerType === 'mouse' && hovered === name) soon(() => hide(name), patience);
       }}
     >
-      <b>{term}.</b> {text} <Link href={`/glossary/#${name}`}>Glossary</Link>
+      <b>{term}.</b> {text} <ProseLink href={`/glossary/#${name}`}>Glossary</ProseLink>
     </div>
   );
 }

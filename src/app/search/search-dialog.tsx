@@ -1,6 +1,6 @@
 // Search: a query, and the sections it is found in. Page thread.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { Link } from 'wouter';
+import { ProseLink } from '../prose/prose-link.tsx';
 import { find, type Found } from './find.ts';
 import { search } from './search-index.ts';
 
@@ -89,7 +89,7 @@ interface FoundPlaceProps {
 function FoundPlace({ found: { path, chapter, title, excerpt }, onGo }: FoundPlaceProps) {
   return (
     <li>
-      <Link href={path} onClick={onGo}>
+      <ProseLink href={path} onClick={onGo}>
         <span className="search-title">{title}</span>
         <span className="search-chapter">{chapter}</span>
         <span className="search-excerpt">
@@ -97,7 +97,7 @@ function FoundPlace({ found: { path, chapter, title, excerpt }, onGo }: FoundPla
             marked ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
           )}
         </span>
-      </Link>
+      </ProseLink>
     </li>
   );
 }

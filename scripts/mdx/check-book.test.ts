@@ -1,0 +1,76 @@
+// The whole book is in order, and each fault that only the whole can show is refused. Node.
+import mdx from '@mdx-js/rollup';
+import { describe, expect, it } from 'vitest';
+import { readBookFacts } from './book-facts.ts';
+import { checkBook } from './check-book.ts';
+import { readChapters } from './chapters.ts';
+import { collect, emptyContents, plainTex } from './collect.ts';
+import { gatherer, type Compile } from './gather.ts';
+import { mdxOptions } from './plugin.ts';
+
+const path = (relative: string) => new URL(`../../${relative}`, import.meta.url).pathname;
+const compile: Compile = (source, file, contents) =>
+  mdx({
+    ...mdxOptions,
+    rehypePlugins: [...mdxOptions.rehypePlugins, [collect, contents]],
+  }).transform(source, file);
+const facts = readBookFacts(path('src/figures'));
+
+/** The problems of a chapter 7 with this text and nothing beside it. */
+async function problemsOf(text: string, changed: Partial<typeof facts> = {}): Promise<string[]> {
+  const contents = emptyContents();
+  await compile(text, '/chapters/07-training.mdx', contents);
+  const chapter = readChapters(path('chapters')).find(({ slug }) => slug === 'training')!;
+  return checkBook([{ chapter, contents }], { ...facts, ...changed });
+}
+
+describe('the book', () => {
+  it('has nothing out of place', { timeout: 60_000 }, async () => {
+    const book = await gatherer(path('chapters'), compile)(() => true);
+    expect(book.length).toBeGreaterThan(5);
+    expect(checkBook(book, facts)).toEqual([]);
+  });
+
+  it('is read as it is: goals, figures, titles', () => {
+    expect(facts.goals).toContain('reach-95');
+    expect(facts.reported).toContain('reach-95');
+    expect(facts.figures.get('Laboratory')).toBe('The laboratory');
+  });
+});
+
+describe('a chapter', () => {
+  it('in order has no problem', async () => {
+    const text =
+      '## Here\n\nSee [here](#here), [there](/training/#exercises).[^a]\n\n<Laboratory number="7.1" />\n\n<HiddenWeights number="7.2" />\n\n<Exercises>\n\n<Exercise title="A" goal="reach-95">\n\nB\n\n</Exercise>\n\n</Exercises>\n\n[^a]: Note.\n';
+    expect(await problemsOf(text)).toEqual([]);
+  });
+
+  it.each([
+    ['See [there](#there).\n', 'nothing has the address #there'],
+    ['See [there](/training/#there).\n', 'nothing has the address /training/#there'],
+    ['<Laboratory number="7.2" />\n', 'has the number 7.2, not 7.1'],
+    ['<Laboratory number="6.1" />\n', 'has the number 6.1, not 7.1'],
+    [
+      '<Laboratory number="7.1" />\n\n<HiddenWeights number="7.1" />\n',
+      'has the number 7.1, not 7.2',
+    ],
+    ['<Exercise title="A" goal="reach-99">\n\nB\n\n</Exercise>\n', 'no goal is called “reach-99”'],
+  ])('is refused with %j', async (text, problem) => {
+    expect((await problemsOf(text)).join()).toContain(problem);
+  });
+
+  it('is refused with a goal that no figure reports', async () => {
+    const text = '<Exercise title="A" goal="reach-95">\n\nB\n\n</Exercise>\n';
+    const problems = await problemsOf(text, { reported: new Set() });
+    expect(problems).toEqual(['chapters/07-training.mdx: no figure reports the goal “reach-95”']);
+  });
+
+  it('is refused with a figure whose name has no words', async () => {
+    const problems = await problemsOf('', { figures: new Map([['Laboratory', '7.1']]) });
+    expect(problems.join()).toContain('Laboratory has no title in words');
+  });
+});
+
+it('a formula is read as text', () => {
+  expect(plainTex(String.raw`\eta\, \frac{\partial C}{\partial w}`)).toBe('η ∂C∂w');
+});
