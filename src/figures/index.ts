@@ -141,6 +141,40 @@ export const figures = {
     title: 'The way into the field',
     load: () => import('./ink-xray/ink-xray.tsx'),
     height: { narrow: 1687, medium: 1015, wide: 736 },
+  CostsCompared: {
+    title: 'Two costs',
+    load: () => import('./costs-compared/costs-compared.tsx'),
+    height: { narrow: 1200, medium: 700, wide: 640 },
+  },
+  SoftmaxBars: {
+    title: 'Shares of one',
+    load: () => import('./softmax-bars/softmax-bars.tsx'),
+    height: { narrow: 900, medium: 520, wide: 500 },
+  },
+  StartingWeights: {
+    title: 'Two ways to start',
+    load: () => import('./starting-weights/starting-weights.tsx'),
+    height: { narrow: 1400, medium: 800, wide: 720 },
+  },
+  OverfittingBench: {
+    title: 'Too few images',
+    load: () => import('./overfitting-bench/overfitting-bench.tsx'),
+    height: { narrow: 1200, medium: 750, wide: 700 },
+  },
+  OptimisersOnDigits: {
+    title: 'Four optimisers on digits',
+    load: () => import('./optimisers-on-digits/optimisers-on-digits.tsx'),
+    height: { narrow: 1000, medium: 700, wide: 650 },
+  },
+  HyperSearch: {
+    title: 'A search by validation',
+    load: () => import('./hyper-search/hyper-search.tsx'),
+    height: { narrow: 850, medium: 450, wide: 420 },
+  },
+  PublishedRuns: {
+    title: 'Three published runs',
+    load: () => import('./published-runs/published-runs.tsx'),
+    height: { narrow: 900, medium: 520, wide: 500 },
   },
   ReceptiveField: {
     title: 'A field moved over a digit',

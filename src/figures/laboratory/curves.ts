@@ -92,7 +92,7 @@ export function accuracyTable(state: RunState, published: readonly CurvePoint[])
     columns: ['Epoch', 'Yours', 'Published'],
     rows: Array.from({ length: rows }, (_, index) => {
       const mine = state.epochs[index];
-      const theirs = published[index];
+      const theirs = published.find(({ epoch }) => epoch === index + 1);
       return [
         String(index + 1),
         mine ? percentText(percentRight(mine.test)) : '–',

@@ -20,6 +20,9 @@ export const goals = [
   'horizontal-only',
   'pool-all-eight',
   'hidden-helps',
+  'softmax-others',
+  'cures-compared',
+  'searched',
 ] as const;
 export type Goal = (typeof goals)[number];
 

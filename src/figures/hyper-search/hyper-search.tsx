@@ -1,0 +1,197 @@
+// Short runs over a grid of learning rates and penalty strengths, chosen among by validation. Page thread.
+import { useEffect, useState } from 'react';
+import * as v from 'valibot';
+import { useRun } from '../../training/use-run.ts';
+import { Button } from '../../ui/button.tsx';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Slider } from '../../ui/slider.tsx';
+import { wholeScale } from '../../ui/slider-scale.ts';
+import bench from '../digit-runs/bench.module.css';
+import { benchPlan } from '../digit-runs/plans.ts';
+import { RunProblems } from '../digit-runs/run-problems.tsx';
+import type { FigureProps } from '../figure-props.ts';
+import { percentRight } from '../reading.ts';
+import { useFigureState } from '../state/figure-state.ts';
+import { useReportGoal } from '../state/goals.ts';
+import { bestCell, cells, etas, lambdas, type Cell, type Tried } from './grid.ts';
+import styles from './hyper-search.module.css';
+
+const schema = v.strictObject({
+  epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+});
+type State = v.InferOutput<typeof schema>;
+const initial: State = { epochs: 5, seed: 1 };
+const scales = { epochs: wholeScale(1, 20), seed: wholeScale(1, 50) };
+
+const planFor = ({ eta, lambda }: Cell, { epochs, seed }: State) =>
+  benchPlan({
+    images: 1000,
+    hiddenUnits: 30,
+    penalty: 'l2',
+    lambda,
+    dropout: 0,
+    learningRate: eta,
+    epochs,
+    seed,
+  });
+
+export default function HyperSearch({ number }: FigureProps) {
+  const { state, change, reset, link, problem } = useFigureState('search', schema, initial);
+  const run = useRun('hyper-search', planFor(cells[0]!, initial));
+  const [tried, setTried] = useState<readonly Tried[]>([]);
+  /** Index of the cell in training; null while nothing is. */
+  const [at, setAt] = useState<number | null>(null);
+  const [asked, setAsked] = useState(false);
+  const best = bestCell(tried);
+  const { status, epochs } = run.state;
+  useReportGoal('searched', tried.length === cells.length && asked);
+
+  function begin(index: number): void {
+    setAt(index);
+    run.actions.reset(planFor(cells[index]!, state));
+    run.actions.train();
+  }
+
+  const last = status === 'ended' ? epochs.at(-1) : undefined;
+  useEffect(() => {
+    if (at === null) return;
+    const diverged = status === 'failed';
+    if (!diverged && !last?.validation) return;
+    const result = last?.validation
+      ? { validation: percentRight(last.validation), test: percentRight(last.test) }
+      : { validation: 0, test: 0 };
+    setTried((before) => [...before.slice(0, at), result]);
+    const next = at + 1;
+    if (next === cells.length) setAt(null);
+    else begin(next);
+    // begin is made anew at each rendering; what starts the next run is the end of this one.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [status, last]);
+
+  function stop(): void {
+    setAt(null);
+    run.actions.pause();
+  }
+
+  function clear(): void {
+    stop();
+    setTried([]);
+    setAsked(false);
+  }
+
+  const chosen = best === null ? null : cells[best]!;
+  return (
+    <FigureFrame
+      title="A search by validation"
+      number={number}
+      run={
+        <FigureTools
+          onReset={() => {
+            clear();
+            reset();
+          }}
+          link={link}
+        />
+      }
+      tryThis="run the search, then run it again with another seed. Does the best square stay where it was?"
+    >
+      {problem !== null && <Notice tone="note">{problem}</Notice>}
+      <RunProblems runs={[{ name: 'This network', ...run }]} />
+      <div className={bench.columns}>
+        <div className={bench.controls}>
+          <div className={bench.buttons}>
+            <Button
+              primary
+              inactive={at === null && tried.length === cells.length}
+              onClick={() => (at === null ? begin(tried.length) : stop())}
+            >
+              {at !== null ? 'Stop' : tried.length === 0 ? 'Search' : 'Go on'}
+            </Button>
+            <Button onClick={clear} inactive={tried.length === 0 && at === null}>
+              Clear
+            </Button>
+          </div>
+          <Slider
+            label="Epochs of each run"
+            value={state.epochs}
+            scale={scales.epochs}
+            format={String}
+            describe={String}
+            onChange={(value) => {
+              clear();
+              change({ epochs: value });
+            }}
+          />
+          <Slider
+            label="Seed"
+            value={state.seed}
+            scale={scales.seed}
+            format={String}
+            describe={String}
+            onChange={(value) => {
+              clear();
+              change({ seed: value });
+            }}
+          />
+          <p className={bench.status}>
+            {at === null
+              ? `${String(tried.length)} of ${String(cells.length)} runs done.`
+              : `Run ${String(at + 1)} of ${String(cells.length)}.`}
+            {chosen && ` Best by validation: η ${String(chosen.eta)}, λ ${String(chosen.lambda)}.`}
+            {asked && best !== null && ` On the test images: ${tried[best]!.test.toFixed(2)} %.`}
+          </p>
+          <Button onClick={() => setAsked(true)} inactive={best === null || asked}>
+            Ask the test set once
+          </Button>
+        </div>
+        <div className={bench.scroll} tabIndex={0} role="region" aria-label="The map of runs">
+          <table className={styles.map}>
+            <caption>
+              Validation accuracy in percent: 784-30-10, 1,000 images, L2 of strength λ
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">λ \ η</th>
+                {etas.map((eta) => (
+                  <th key={eta} scope="col">
+                    {eta}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {lambdas.map((lambda, row) => (
+                <tr key={lambda}>
+                  <th scope="row">{lambda}</th>
+                  {etas.map((eta, column) => {
+                    const index = row * etas.length + column;
+                    const cell = tried[index];
+                    return (
+                      <td
+                        key={eta}
+                        data-best={index === best}
+                        data-busy={index === at}
+                        style={{ '--share': shareOf(cell) }}
+                      >
+                        {cell ? cell.validation.toFixed(1) : index === at ? '…' : '·'}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </FigureFrame>
+  );
+}
+
+/** How deep the cell is coloured: from guessing to 90 %. */
+function shareOf(cell: Tried | undefined): number {
+  if (cell === undefined) return 0;
+  return Math.max(0, Math.min(1, (cell.validation - 10) / 80));
+}

@@ -1,0 +1,155 @@
+// SGD, momentum, RMSprop and Adam on the same network, the same images and the same start, each with a rate of its own. Page thread.
+import * as v from 'valibot';
+import type { OptimiserSpec } from '../../network/optimisers/index.ts';
+import type { TrainingPlan } from '../../network/training-plan.ts';
+import { useRun } from '../../training/use-run.ts';
+import { CurvePlot } from '../../ui/curve-plot.tsx';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Slider } from '../../ui/slider.tsx';
+import { decadeScale } from '../../ui/slider-scale.ts';
+import bench from '../digit-runs/bench.module.css';
+import { costAxis, endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
+import { benchPlan } from '../digit-runs/plans.ts';
+import { RunProblems } from '../digit-runs/run-problems.tsx';
+import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import type { FigureProps } from '../figure-props.ts';
+import { percentRight, percentText } from '../reading.ts';
+import { useFigureState } from '../state/figure-state.ts';
+
+const epochs = 10;
+const rate = v.pipe(v.number(), v.gtValue(0), v.maxValue(10));
+const schema = v.strictObject({ sgd: rate, momentum: rate, rmsprop: rate, adam: rate });
+type Rates = v.InferOutput<typeof schema>;
+type Name = keyof Rates;
+const initial: Rates = { sgd: 0.1, momentum: 0.01, rmsprop: 0.001, adam: 0.001 };
+const rates = decadeScale(-4, 1, [1, 2, 3, 5]);
+
+const racers = [
+  { name: 'sgd', label: 'SGD', tone: 'published' },
+  { name: 'momentum', label: 'Momentum', tone: 'accent' },
+  { name: 'rmsprop', label: 'RMSprop', tone: 'negative' },
+  { name: 'adam', label: 'Adam', tone: 'active' },
+] as const satisfies readonly { name: Name; label: string; tone: string }[];
+
+function optimiser(name: Name, learningRate: number): OptimiserSpec {
+  switch (name) {
+    case 'sgd':
+      return { kind: 'sgd', learningRate };
+    case 'momentum':
+      return { kind: 'momentum', learningRate, momentum: 0.9 };
+    case 'rmsprop':
+      return { kind: 'rmsprop', learningRate, rho: 0.9, epsilon: 1e-6 };
+    case 'adam':
+      return { kind: 'adam', learningRate, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+  }
+}
+
+function planFor(name: Name, learningRate: number): TrainingPlan {
+  const settings = { images: 10_000, hiddenUnits: 30, penalty: 'none', lambda: 0 } as const;
+  const plan = benchPlan({ ...settings, dropout: 0, learningRate, epochs, seed: 1 });
+  return { ...plan, optimiser: optimiser(name, learningRate) };
+}
+
+export default function OptimisersOnDigits({ number }: FigureProps) {
+  const { state, change, reset, link, problem } = useFigureState('optimisers', schema, initial);
+  const sgd = useRun('optimiser-sgd', planFor('sgd', state.sgd));
+  const momentum = useRun('optimiser-momentum', planFor('momentum', state.momentum));
+  const rmsprop = useRun('optimiser-rmsprop', planFor('rmsprop', state.rmsprop));
+  const adam = useRun('optimiser-adam', planFor('adam', state.adam));
+  const found = { sgd, momentum, rmsprop, adam };
+  const runs = racers.map((racer) => ({
+    ...racer,
+    ...found[racer.name],
+    points: found[racer.name].state.epochs.map(
+      ({ epoch, training }) => [epoch, training.cost] as const,
+    ),
+  }));
+  const drawn = runs.map(({ label, tone, points }) => ({ name: label, tone, points }));
+  const startWith = (name: Name, learningRate: number) =>
+    found[name].actions.reset(planFor(name, learningRate));
+
+  return (
+    <FigureFrame
+      title="Four optimisers on digits"
+      number={number}
+      run={
+        <FigureTools
+          onReset={() => {
+            reset();
+            for (const { name } of racers) startWith(name, initial[name]);
+          }}
+          link={link}
+        />
+      }
+      tryThis="train all four, then look for a better rate for each. A rate that suits one of them may be ten times too large for another."
+    >
+      {problem !== null && <Notice tone="note">{problem}</Notice>}
+      <RunProblems runs={runs.map(({ label, ...run }) => ({ ...run, name: label }))} />
+      <div className={bench.columns}>
+        <div className={bench.controls}>
+          <TrainButtons runs={runs} label="Train all four" />
+          {racers.map(({ name, label }) => (
+            <Slider
+              key={name}
+              label={`${label} rate`}
+              symbol="η"
+              value={state[name]}
+              scale={rates}
+              format={String}
+              describe={String}
+              onChange={(learningRate) => change({ [name]: learningRate })}
+              onCommit={(learningRate) => startWith(name, learningRate)}
+            />
+          ))}
+        </div>
+        <div className={bench.controls}>
+          <h4 className={bench.heading}>
+            Mean training cost of each epoch: 784-30-10, softmax, 10,000 images
+          </h4>
+          <CurvePlot
+            label="Training cost by epoch for the four optimisers; the numbers stand in the table."
+            x={epochAxis(epochs)}
+            y={costAxis(
+              runs.map(({ points }) => points),
+              1,
+            )}
+            curves={drawn}
+            dots={endsOf(drawn)}
+          />
+          <div className={bench.scroll} tabIndex={0} role="region" aria-label="The four in numbers">
+            <table className={bench.table}>
+              <thead>
+                <tr>
+                  <th scope="col">optimiser</th>
+                  <th scope="col">rate</th>
+                  <th scope="col">epochs</th>
+                  <th scope="col">training cost</th>
+                  <th scope="col">validation</th>
+                </tr>
+              </thead>
+              <tbody>
+                {runs.map(({ name, label, tone, state: run }) => {
+                  const last = run.epochs.at(-1);
+                  return (
+                    <tr key={name}>
+                      <th scope="row">
+                        <span className={bench.key} data-tone={tone} />
+                        {label}
+                      </th>
+                      <td>{run.plan.optimiser.learningRate}</td>
+                      <td>{run.position.epoch.toFixed(1)}</td>
+                      <td>{last ? last.training.cost.toFixed(4) : '–'}</td>
+                      <td>{last?.validation ? percentText(percentRight(last.validation)) : '–'}</td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+        </div>
+      </div>
+    </FigureFrame>
+  );
+}

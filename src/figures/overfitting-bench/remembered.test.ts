@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Evaluation } from '../../network/backend.ts';
+import type { RunState } from '../../training/run-state.ts';
+import { benchPlan } from '../digit-runs/plans.ts';
+import { bestEpoch, comparesAll, hasStalled, nameOf } from './remembered.ts';
+
+const plain = {
+  images: 1000,
+  hiddenUnits: 100,
+  penalty: 'none',
+  lambda: 0,
+  dropout: 0,
+  learningRate: 0.5,
+  epochs: 3,
+  seed: 1,
+} as const;
+
+function evaluation(correct: number, cost: number): Evaluation {
+  return {
+    split: 'validation',
+    from: 0,
+    count: 100,
+    correct,
+    cost,
+    verdicts: new Uint8Array(0),
+    costs: new Float32Array(0),
+  };
+}
+
+const reports = (...results: [correct: number, cost: number][]): RunState['epochs'] =>
+  results.map(([correct, cost], index) => ({
+    step: index + 1,
+    epoch: index + 1,
+    training: { cost: 0, accuracy: 1 },
+    validation: evaluation(correct, cost),
+    test: evaluation(0, 0),
+    seconds: 1,
+  }));
+
+describe('what the bench remembers', () => {
+  it('names a run by its cures', () => {
+    expect(nameOf(benchPlan(plain))).toBe('no cure');
+    expect(nameOf(benchPlan({ ...plain, penalty: 'l1', lambda: 0.3, dropout: 0.5 }))).toBe(
+      'L1 0.3, dropout 0.5',
+    );
+    expect(nameOf(benchPlan({ ...plain, images: 5000 }))).toBe('5,000 images');
+  });
+
+  it('finds the best epoch, the earliest of equals', () => {
+    expect(bestEpoch(reports([80, 1], [85, 2], [85, 0.5]))?.epoch).toBe(2);
+    expect(bestEpoch([])).toBeNull();
+  });
+
+  it('sees when the validation cost no longer falls', () => {
+    const epochs = reports([80, 1], [85, 0.5], [85, 0.6], [86, 0.7]);
+    expect(hasStalled(epochs, 2)).toBe(true);
+    expect(hasStalled(epochs, 3)).toBe(false);
+    expect(hasStalled([], 1)).toBe(false);
+  });
+
+  it('has compared all cures when each was run alone and to its end, beside none', () => {
+    const epochs = reports([1, 1], [1, 1], [1, 1]);
+    const runs = [
+      plain,
+      { ...plain, penalty: 'l2', lambda: 1 } as const,
+      { ...plain, penalty: 'l1', lambda: 1 } as const,
+      { ...plain, dropout: 0.5 },
+      { ...plain, images: 5000 },
+    ].map((settings) => ({ plan: benchPlan(settings), epochs }));
+    expect(comparesAll(runs)).toBe(true);
+    expect(comparesAll(runs.slice(1))).toBe(false);
+    expect(comparesAll([{ ...runs[0]!, epochs: epochs.slice(1) }, ...runs.slice(1)])).toBe(false);
+  });
+});

@@ -1,0 +1,64 @@
+// Runs that the bench has seen, as curves with a name made from their plans. Page thread, pure.
+import type { TrainingPlan } from '../../network/training-plan.ts';
+import type { RunState } from '../../training/run-state.ts';
+import { wholeText } from '../reading.ts';
+
+type Reports = RunState['epochs'];
+
+export interface Remembered {
+  readonly plan: TrainingPlan;
+  readonly epochs: Reports;
+}
+
+/** What the plan does against overfitting, in a few words. */
+export function nameOf(plan: TrainingPlan): string {
+  const { regularisation, data } = plan;
+  const parts: string[] = [];
+  if (regularisation.kind !== 'none') {
+    parts.push(`${regularisation.kind.toUpperCase()} ${String(regularisation.lambda)}`);
+  }
+  for (const layer of plan.network.layers) {
+    if (layer.kind === 'dropout') parts.push(`dropout ${String(layer.rate)}`);
+  }
+  if (data.training !== 1000) parts.push(`${wholeText(data.training)} images`);
+  return parts.length === 0 ? 'no cure' : parts.join(', ');
+}
+
+/** The cures that a plan takes, by kind. */
+export function curesOf(plan: TrainingPlan): readonly string[] {
+  const { regularisation, network, data } = plan;
+  return [
+    ...(regularisation.kind === 'none' ? [] : [regularisation.kind]),
+    ...(network.layers.some(({ kind }) => kind === 'dropout') ? ['dropout'] : []),
+    ...(data.training > 1000 ? ['images'] : []),
+  ];
+}
+
+/** Whether there is a whole run without a cure, and one with each of the four alone. */
+export function comparesAll(runs: readonly Remembered[]): boolean {
+  const whole = runs.filter(({ plan, epochs }) => epochs.length >= plan.epochs);
+  const has = (cures: string) => whole.some(({ plan }) => curesOf(plan).join() === cures);
+  return ['', 'l2', 'l1', 'dropout', 'images'].every(has);
+}
+
+/** The epoch at which the validation images were read best, the earliest of equals. */
+export function bestEpoch(epochs: Reports): Reports[number] | null {
+  let best: Reports[number] | null = null;
+  for (const report of epochs) {
+    if ((report.validation?.correct ?? 0) > (best?.validation?.correct ?? -1)) best = report;
+  }
+  return best;
+}
+
+/** Whether so many epochs have passed since the validation cost was last at a new low. */
+export function hasStalled(epochs: Reports, patience: number): boolean {
+  let lowest = Infinity;
+  let at = 0;
+  epochs.forEach(({ validation }, index) => {
+    if (validation !== null && validation.cost < lowest) {
+      lowest = validation.cost;
+      at = index;
+    }
+  });
+  return epochs.length - 1 - at >= patience;
+}
