@@ -144,37 +144,37 @@ export const figures = {
   CostsCompared: {
     title: 'Two costs',
     load: () => import('./costs-compared/costs-compared.tsx'),
-    height: { narrow: 1200, medium: 700, wide: 640 },
+    height: { narrow: 1140, medium: 582, wide: 575 },
   },
   SoftmaxBars: {
     title: 'Shares of one',
     load: () => import('./softmax-bars/softmax-bars.tsx'),
-    height: { narrow: 900, medium: 520, wide: 500 },
+    height: { narrow: 776, medium: 458, wide: 472 },
   },
   StartingWeights: {
     title: 'Two ways to start',
     load: () => import('./starting-weights/starting-weights.tsx'),
-    height: { narrow: 1400, medium: 800, wide: 720 },
+    height: { narrow: 1285, medium: 633, wide: 682 },
   },
   OverfittingBench: {
     title: 'Too few images',
     load: () => import('./overfitting-bench/overfitting-bench.tsx'),
-    height: { narrow: 1200, medium: 750, wide: 700 },
+    height: { narrow: 965, medium: 622, wide: 614 },
   },
   OptimisersOnDigits: {
     title: 'Four optimisers on digits',
     load: () => import('./optimisers-on-digits/optimisers-on-digits.tsx'),
-    height: { narrow: 1000, medium: 700, wide: 650 },
+    height: { narrow: 848, medium: 578, wide: 588 },
   },
   HyperSearch: {
     title: 'A search by validation',
     load: () => import('./hyper-search/hyper-search.tsx'),
-    height: { narrow: 850, medium: 450, wide: 420 },
+    height: { narrow: 709, medium: 357, wide: 361 },
   },
   PublishedRuns: {
     title: 'Three published runs',
     load: () => import('./published-runs/published-runs.tsx'),
-    height: { narrow: 900, medium: 520, wide: 500 },
+    height: { narrow: 873, medium: 489, wide: 492 },
   },
   ReceptiveField: {
     title: 'A field moved over a digit',

@@ -1,6 +1,8 @@
 // Short runs over a grid of learning rates and penalty strengths, chosen among by validation. Page thread.
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import type { TrainingPlan } from '../../network/training-plan.ts';
+import type { RunState } from '../../training/run-state.ts';
 import { useRun } from '../../training/use-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -42,37 +44,28 @@ export default function HyperSearch({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('search', schema, initial);
   const run = useRun('hyper-search', planFor(cells[0]!, initial));
   const [tried, setTried] = useState<readonly Tried[]>([]);
-  /** Index of the cell in training; null while nothing is. */
-  const [at, setAt] = useState<number | null>(null);
+  const [searching, setSearching] = useState(false);
   const [asked, setAsked] = useState(false);
   const best = bestCell(tried);
-  const { status, epochs } = run.state;
+  /** Index of the cell in training; null while none is. */
+  const at = searching && tried.length < cells.length ? tried.length : null;
+  const plan = at === null ? null : planFor(cells[at]!, state);
+  // A search that has come to its end does not set off again by itself when the map is cleared.
+  if (searching && at === null) setSearching(false);
+  const result = plan === null ? null : resultOf(run.state, plan);
+  if (result !== null) setTried([...tried, result]);
   useReportGoal('searched', tried.length === cells.length && asked);
 
-  function begin(index: number): void {
-    setAt(index);
-    run.actions.reset(planFor(cells[index]!, state));
-    run.actions.train();
-  }
-
-  const last = status === 'ended' ? epochs.at(-1) : undefined;
+  const { reset: startAnew, train } = run.actions;
+  const { epochs, seed } = state;
   useEffect(() => {
     if (at === null) return;
-    const diverged = status === 'failed';
-    if (!diverged && !last?.validation) return;
-    const result = last?.validation
-      ? { validation: percentRight(last.validation), test: percentRight(last.test) }
-      : { validation: 0, test: 0 };
-    setTried((before) => [...before.slice(0, at), result]);
-    const next = at + 1;
-    if (next === cells.length) setAt(null);
-    else begin(next);
-    // begin is made anew at each rendering; what starts the next run is the end of this one.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [status, last]);
+    startAnew(planFor(cells[at]!, { epochs, seed }));
+    train();
+  }, [at, epochs, seed, startAnew, train]);
 
   function stop(): void {
-    setAt(null);
+    setSearching(false);
     run.actions.pause();
   }
 
@@ -106,7 +99,7 @@ export default function HyperSearch({ number }: FigureProps) {
             <Button
               primary
               inactive={at === null && tried.length === cells.length}
-              onClick={() => (at === null ? begin(tried.length) : stop())}
+              onClick={() => (at === null ? setSearching(true) : stop())}
             >
               {at !== null ? 'Stop' : tried.length === 0 ? 'Search' : 'Go on'}
             </Button>
@@ -188,6 +181,15 @@ export default function HyperSearch({ number }: FigureProps) {
       </div>
     </FigureFrame>
   );
+}
+
+/** What the run of a cell came to; null while it goes on, and while the run is still that of the cell before. */
+function resultOf({ status, plan, epochs }: RunState, wanted: TrainingPlan): Tried | null {
+  if (JSON.stringify(plan) !== JSON.stringify(wanted)) return null;
+  if (status === 'failed') return { validation: 0, test: 0 };
+  const last = status === 'ended' ? epochs.at(-1) : undefined;
+  if (!last?.validation) return null;
+  return { validation: percentRight(last.validation), test: percentRight(last.test) };
 }
 
 /** How deep the cell is coloured: from guessing to 90 %. */

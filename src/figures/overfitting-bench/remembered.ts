@@ -1,4 +1,5 @@
 // Runs that the bench has seen, as curves with a name made from their plans. Page thread, pure.
+import { trainingSize } from '../../network/dataset.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { wholeText } from '../reading.ts';
@@ -20,7 +21,8 @@ export function nameOf(plan: TrainingPlan): string {
   for (const layer of plan.network.layers) {
     if (layer.kind === 'dropout') parts.push(`dropout ${String(layer.rate)}`);
   }
-  if (data.training !== 1000) parts.push(`${wholeText(data.training)} images`);
+  const images = trainingSize(data);
+  if (images !== 1000) parts.push(`${wholeText(images)} images`);
   return parts.length === 0 ? 'no cure' : parts.join(', ');
 }
 
@@ -30,7 +32,7 @@ export function curesOf(plan: TrainingPlan): readonly string[] {
   return [
     ...(regularisation.kind === 'none' ? [] : [regularisation.kind]),
     ...(network.layers.some(({ kind }) => kind === 'dropout') ? ['dropout'] : []),
-    ...(data.training > 1000 ? ['images'] : []),
+    ...(trainingSize(data) > 1000 ? ['images'] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 // Three published experiments that can be rerun in place, each over its published curve. Page thread.
 import * as v from 'valibot';
+import { trainingSize } from '../../network/dataset.ts';
 import { parameterCount } from '../../network/network-spec.ts';
 import { presetOf, type Preset } from '../../network/presets/index.ts';
 import { publishedCurve } from '../../network/presets/published-curves.ts';
@@ -71,7 +72,7 @@ function PresetRun({ name, preset }: PresetRunProps) {
   const curve = publishedCurve(name);
   const latest = latestTest(state);
   const best = Math.max(0, ...state.epochs.map(({ test }) => percentRight(test)));
-  const left = (state.plan.epochs - state.position.epoch) * state.plan.data.training;
+  const left = (state.plan.epochs - state.position.epoch) * trainingSize(state.plan.data);
   const speed = state.examplesPerSecond;
   return (
     <>

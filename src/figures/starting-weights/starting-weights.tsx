@@ -84,15 +84,15 @@ export default function StartingWeights({ number }: FigureProps) {
 
   function valuesOf(run: (typeof runs)[number], seen: LocatedInspection | null, place: 0 | 1) {
     const { sums, activations } = layers[place];
+    if (state.show === 'weights') return run.state.parameters?.[sums]?.weights;
+    if (seen === null) return undefined;
     switch (state.show) {
       case 'sums':
-        return seen?.layers[sums]?.outputs;
+        return seen.layers[sums]?.outputs;
       case 'activations':
-        return seen?.layers[activations]?.outputs;
+        return seen.layers[activations]?.outputs;
       case 'errors':
-        return seen?.layers[sums]?.errors ?? undefined;
-      case 'weights':
-        return run.state.parameters?.[sums]?.weights;
+        return seen.layers[sums]?.errors;
     }
   }
 

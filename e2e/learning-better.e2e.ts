@@ -1,0 +1,113 @@
+// The chapter on learning better: every figure operated, its numbers read, an exercise's goal reached.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+const titles = [
+  'Two costs',
+  'Shares of one',
+  'Two ways to start',
+  'Too few images',
+  'A search by validation',
+  'Four optimisers on digits',
+  'Three published runs',
+] as const;
+
+const complaints: string[] = [];
+
+/** The chapter with all its figures. */
+async function open(page: Page, search = ''): Promise<(title: (typeof titles)[number]) => Locator> {
+  complaints.length = 0;
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`/learning-better/${search}`);
+  const rooms = page.locator('.figure-room');
+  await expect(rooms).toHaveCount(titles.length);
+  for (const room of await rooms.all()) {
+    await room.scrollIntoViewIfNeeded();
+    await expect(room.locator('figcaption')).toBeVisible();
+  }
+  return (title) => page.getByRole('figure', { name: title, exact: true });
+}
+
+const cell = (figure: Locator, row: string, column: number) =>
+  figure.getByRole('row', { name: row }).getByRole('cell').nth(column);
+
+test('costs and softmax answer to their sliders, and an exercise knows', async ({ page }) => {
+  const figure = await open(page);
+  const costs = figure('Two costs');
+  await expect(cell(costs, 'cross-entropy 0.98', 1)).toHaveText('50');
+  await expect(cell(costs, 'quadratic 0.01', 0)).toHaveText('0.0173');
+  await costs.getByRole('slider', { name: 'First weighted sum' }).press('Home');
+  await expect(cell(costs, 'quadratic 0.01', 0)).toHaveText('0.0125');
+
+  const exercise = page.locator('.exercise', { hasText: 'Up without pushing' });
+  await expect(exercise.getByRole('status')).toHaveText('The figure does not show it yet.');
+  const softmax = figure('Shares of one');
+  await expect(cell(softmax, 'together', 1)).toHaveText('1.0000');
+  const second = softmax.getByRole('slider', { name: 'Weighted sum 2' });
+  await second.press('PageDown');
+  for (let press = 0; press < 22; press++) await second.press('ArrowLeft');
+  await expect(second).toHaveValue('-0.2');
+  await expect(softmax.getByRole('listitem').first()).toContainText('0.51');
+  await expect(exercise.getByRole('status')).toHaveText('✓ The figure shows it: done.');
+  await softmax.getByRole('button', { name: 'Reset' }).click();
+  await expect(second).toHaveValue('2.5');
+  expect(complaints).toEqual([]);
+});
+
+test('the runs of the chapter train, one start saturated and the other not', async ({ page }) => {
+  const figure = await open(page);
+  const start = figure('Two ways to start');
+  await expect(cell(start, 'saturated, hidden layer', 0)).toHaveText('60.3 %');
+  await expect(cell(start, 'saturated, hidden layer', 1)).toHaveText('0.0 %');
+
+  // The plain run begins by itself.
+  const few = figure('Too few images');
+  await expect(few.getByText('Next: no cure, 60 epochs.')).toBeVisible();
+  await expect(cell(few, 'no cure', 1)).toHaveText('100.0 %');
+  await expect(few.getByRole('columnheader', { name: 'test' })).toHaveCount(0);
+  await few.getByRole('checkbox', { name: 'Stop early' }).check();
+  await few.getByRole('button', { name: 'Train this' }).click();
+  await expect(few.getByText(/Stopped after epoch \d+/)).toBeVisible();
+  await expect(few.getByRole('row')).toHaveCount(3);
+  await few.getByRole('button', { name: 'Ask the test set' }).click();
+  await expect(few.getByRole('columnheader', { name: 'test' })).toBeVisible();
+
+  const search = figure('A search by validation');
+  await search.getByRole('slider', { name: 'Epochs of each run' }).press('Home');
+  await search.getByRole('button', { name: 'Search' }).click();
+  await expect(search.getByText('Best by validation')).toBeVisible();
+  await search.getByRole('button', { name: 'Stop' }).click();
+
+  const optimisers = figure('Four optimisers on digits');
+  await optimisers.getByRole('button', { name: 'Train all four' }).click();
+  await expect(cell(optimisers, 'Adam', 2)).not.toHaveText('–');
+  await optimisers.getByRole('button', { name: 'Pause' }).click();
+
+  const published = figure('Three published runs');
+  await published.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(published.getByText(/^8\d\.\d\d %$/)).toBeVisible();
+  await published.getByRole('combobox').selectOption({ label: '625 hidden units' });
+  await expect(published.getByText('496,250')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a link restores a figure, and a damaged one says so', async ({ page }) => {
+  const state = encodeURIComponent(JSON.stringify({ z: [0, 0, 0, 0], temperature: 1, moved: 2 }));
+  const figure = await open(page, `?f.softmax=${state}&f.costs=%7B`);
+  await expect(figure('Shares of one').getByRole('listitem').first()).toContainText('0.25');
+  await expect(
+    figure('Two costs').getByText('could not be read, so it starts from its own'),
+  ).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the chapter has nothing that axe finds, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  });
+}
