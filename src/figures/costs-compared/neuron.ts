@@ -2,7 +2,7 @@
 import { sigmoid } from '../../network/activations/sigmoid.ts';
 import { costs } from '../../network/costs/index.ts';
 
-export type NeuronCost = 'quadratic' | 'crossEntropy';
+type NeuronCost = 'quadratic' | 'crossEntropy';
 
 /** dC/dz = dC/da sigma'(z), for the target 0. Weight and bias both have this gradient, since the input is 1. */
 export function slopeOfCost(cost: NeuronCost, z: number): number {

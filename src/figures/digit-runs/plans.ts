@@ -3,7 +3,7 @@ import { denseLayer } from '../../network/presets/fc-784-30-10.ts';
 import type { LayerSpec } from '../../network/layers/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 
-export interface BenchSettings {
+interface BenchSettings {
   /** Training images. */
   readonly images: number;
   readonly hiddenUnits: number;

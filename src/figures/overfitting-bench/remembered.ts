@@ -27,7 +27,7 @@ export function nameOf(plan: TrainingPlan): string {
 }
 
 /** The cures that a plan takes, by kind. */
-export function curesOf(plan: TrainingPlan): readonly string[] {
+function curesOf(plan: TrainingPlan): readonly string[] {
   const { regularisation, network, data } = plan;
   return [
     ...(regularisation.kind === 'none' ? [] : [regularisation.kind]),
