@@ -141,6 +141,7 @@ export const figures = {
     title: 'The way into the field',
     load: () => import('./ink-xray/ink-xray.tsx'),
     height: { narrow: 1687, medium: 1015, wide: 736 },
+  },
   CostsCompared: {
     title: 'Two costs',
     load: () => import('./costs-compared/costs-compared.tsx'),
