@@ -1,5 +1,6 @@
 // Repeats a published experiment with the book's own engine, in Node: npm run experiment -- NAME [--seed N] [--epochs N]
-// [--backend NAME]. Prints every epoch and records the run in experiments/results/.
+// [--backend NAME]. Prints every epoch and records the run in experiments/results/. Ctrl-C ends it after the present epoch and
+// records what it has.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
@@ -97,6 +98,15 @@ async function loadMnist(
   };
 }
 
+/** Whether the user has asked for the end. */
+function listenForStop(): () => boolean {
+  let asked = false;
+  process.once('SIGINT', () => {
+    asked = true;
+  });
+  return () => asked;
+}
+
 async function runExperiment({ plan, backend }: Request): Promise<readonly EpochReport[]> {
   const { data } = plan;
   if (data.dataset !== 'mnist') refuse('The experiments are on MNIST.');
@@ -107,6 +117,7 @@ async function runExperiment({ plan, backend }: Request): Promise<readonly Epoch
   const trainer = await backend.compile(plan, store);
   await trainer.write(initialState(plan));
 
+  const stopAsked = listenForStop();
   const reports: EpochReport[] = [];
   const events = train(EngineRun.started(plan), {
     trainer,
@@ -118,6 +129,7 @@ async function runExperiment({ plan, backend }: Request): Promise<readonly Epoch
     if (event.type === 'epoch') {
       reports.push(event.report);
       console.log(lineOf(event.report, plan));
+      if (stopAsked()) break;
     }
     if (event.type === 'diverged') refuse(`The cost became infinite at step ${event.step}.`);
   }
@@ -156,7 +168,17 @@ function csvOf(reports: readonly EpochReport[]): string {
   return [header, ...rows, ''].join('\n');
 }
 
-async function record({ name, plan, backend }: Request, reports: readonly EpochReport[]) {
+/** Right on the test images after the epoch that read most validation images right, the first of equals. */
+function atBestValidation(reports: readonly EpochReport[]): number | undefined {
+  const validated = reports.flatMap(({ validation, test }) =>
+    validation === null ? [] : [{ validation: validation.correct, test: test.correct }],
+  );
+  const best = Math.max(...validated.map(({ validation }) => validation));
+  return validated.find(({ validation }) => validation === best)?.test;
+}
+
+async function record({ name, plan: asked, backend }: Request, reports: readonly EpochReport[]) {
+  const plan = { ...asked, epochs: reports.length };
   const folder = new URL('../experiments/results/', import.meta.url);
   await mkdir(folder, { recursive: true });
   // A shortened run does not replace a whole one.
@@ -168,6 +190,8 @@ async function record({ name, plan, backend }: Request, reports: readonly EpochR
     machine: `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`,
     trainingSeconds: Math.round(reports.reduce((sum, { seconds }) => sum + seconds, 0)),
     bestTestCorrect: Math.max(...reports.map(({ test }) => test.correct)),
+    testCorrectAtBestValidation: atBestValidation(reports),
+    lastTestCorrect: reports.at(-1)?.test.correct,
     plan,
   };
   await writeFile(new URL(`${file}.csv`, folder), csvOf(reports));
