@@ -1,0 +1,44 @@
+// What the worker holds: no more after twenty epochs than after two, and all of MNIST in well under 250 MB.
+import { expect, test, type Locator } from '@playwright/test';
+import { totalOf, WorkerTarget, type WorkerMemory } from '../bench/page/worker-target.ts';
+
+const stepsInEpoch = 5_000;
+const mebibyte = 2 ** 20;
+
+async function stepsTaken(figure: Locator): Promise<number> {
+  const found = /(?:step|after) ([\d,]+)/.exec((await figure.textContent()) ?? '')?.[1] ?? '0';
+  return Number(found.replaceAll(',', ''));
+}
+
+test('the worker’s memory does not grow from epoch to epoch', async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto('training/');
+  const figure = page.getByRole('figure', { name: 'The laboratory' });
+  const button = (name: string) => figure.getByRole('button', { name, exact: true });
+  await figure.scrollIntoViewIfNeeded();
+  await figure.getByRole('slider', { name: 'Epochs', exact: true }).fill('60');
+  const attached = WorkerTarget.attach(page);
+  await button('Train').click();
+  const worker = await attached;
+
+  const afterEpochs = async (epochs: number): Promise<WorkerMemory> => {
+    const steps = () => stepsTaken(figure);
+    await expect.poll(steps, { timeout: 200_000 }).toBeGreaterThan(epochs * stepsInEpoch);
+    await button('Pause').click();
+    await expect(figure).toContainText('Paused after');
+    await worker.collectGarbage();
+    return worker.memory();
+  };
+  const early = await afterEpochs(2);
+  await button('Train').click();
+  const late = await afterEpochs(22);
+
+  // All 70,000 images are there, as bytes and in the kernels' memory.
+  expect(early.arrays).toBeGreaterThan(40 * mebibyte);
+  expect(early.wasm).toBeGreaterThan(40 * mebibyte);
+  expect(totalOf(late)).toBeLessThan(250 * mebibyte);
+  expect(late.wasm).toBe(early.wasm);
+  // A copy of the network is 95 kB, one epoch's order 200 kB.
+  expect(late.used - early.used).toBeLessThan(100_000);
+  expect(late.arrays - early.arrays).toBeLessThan(300_000);
+});
