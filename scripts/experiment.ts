@@ -4,6 +4,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { kernelsBackend } from '../src/backends/kernels/index.ts';
 import { referenceBackend } from '../src/backends/reference/index.ts';
@@ -129,6 +130,9 @@ async function runExperiment({ plan, backend }: Request): Promise<readonly Epoch
     if (event.type === 'epoch') {
       reports.push(event.report);
       console.log(lineOf(event.report, plan));
+      // A signal is only heard when Node has nothing else to do.
+      await setImmediate();
+      if (stopAsked()) break;
       if (stopAsked()) break;
     }
     if (event.type === 'diverged') refuse(`The cost became infinite at step ${event.step}.`);

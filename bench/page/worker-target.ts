@@ -9,9 +9,23 @@ export interface WorkerMemory {
   readonly used: number;
   /** Contents of typed arrays. */
   readonly arrays: number;
-  /** Memory of WebAssembly modules, the kernels' above all: all that they have, used or not. */
+  /** Memory given to WebAssembly modules, the kernels' above all: all that they have, used or not. */
   readonly wasm: number;
 }
+
+/** Chromium does not count the memory of WebAssembly among a worker's; so each that is made there is noted. */
+const listMemories = `{
+  const { Memory } = WebAssembly;
+  globalThis.wasmMemories = [];
+  WebAssembly.Memory = function (limits) {
+    const memory = new Memory(limits);
+    globalThis.wasmMemories.push(new WeakRef(memory));
+    return memory;
+  };
+  WebAssembly.Memory.prototype = Memory.prototype;
+}`;
+const sumOfMemories =
+  'wasmMemories.reduce((sum, each) => sum + (each.deref()?.buffer.byteLength ?? 0), 0)';
 
 interface Answer {
   readonly id?: number;
@@ -36,7 +50,7 @@ export class WorkerTarget {
     });
   }
 
-  /** Waits for the page's first worker. Call it before the worker may start or after. */
+  /** Waits for the page's first worker. Call it before that may start. */
   static async attach(page: Page): Promise<WorkerTarget> {
     const session = await page.context().newCDPSession(page);
     const attached = new Promise<WorkerTarget>((resolve) => {
@@ -46,10 +60,13 @@ export class WorkerTarget {
     });
     await session.send('Target.setAutoAttach', {
       autoAttach: true,
-      waitForDebuggerOnStart: false,
+      waitForDebuggerOnStart: true,
       flatten: false,
     });
-    return attached;
+    const target = await attached;
+    await target.#send('Runtime.evaluate', { expression: listMemories });
+    await target.#send('Runtime.runIfWaitingForDebugger');
+    return target;
   }
 
   async #send<Result>(method: string, params: object = {}): Promise<Result> {
@@ -81,30 +98,11 @@ export class WorkerTarget {
     };
   }
 
-  /** Chromium does not count it among the worker's; so every WebAssembly.Memory there is asked for its length. */
   async #wasmBytes(): Promise<number> {
-    interface Remote {
-      readonly objectId: string;
-    }
-    const group = 'memory';
-    const { result: prototype } = await this.#send<{ readonly result: Remote }>(
-      'Runtime.evaluate',
-      { expression: 'WebAssembly.Memory.prototype', objectGroup: group },
-    );
-    const { objects } = await this.#send<{ readonly objects: Remote }>('Runtime.queryObjects', {
-      prototypeObjectId: prototype.objectId,
-      objectGroup: group,
-    });
     const { result } = await this.#send<{ readonly result: { readonly value: number } }>(
-      'Runtime.callFunctionOn',
-      {
-        objectId: objects.objectId,
-        functionDeclaration:
-          'function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) }',
-        returnByValue: true,
-      },
+      'Runtime.evaluate',
+      { expression: sumOfMemories, returnByValue: true },
     );
-    await this.#send('Runtime.releaseObjectGroup', { objectGroup: group });
     return result.value;
   }
 }
