@@ -133,7 +133,6 @@ async function runExperiment({ plan, backend }: Request): Promise<readonly Epoch
       // A signal is only heard when Node has nothing else to do.
       await setImmediate();
       if (stopAsked()) break;
-      if (stopAsked()) break;
     }
     if (event.type === 'diverged') refuse(`The cost became infinite at step ${event.step}.`);
   }

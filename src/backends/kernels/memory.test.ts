@@ -24,6 +24,7 @@ async function claim(store: ExampleStore, split: Split, pixels: number): Promise
 describe('memory with all of MNIST', () => {
   it.each(presets)('$id', async ({ plan }) => {
     const pixels = inputSize(plan.network);
+    if (plan.data.dataset !== 'mnist') throw new TypeError('a preset on other data');
     const { training, validation } = plan.data;
     const store = await backend.store({ training, validation, test: 10_000 }, pixels);
     if (!(store instanceof KernelStore)) throw new TypeError('not the kernels’ store');
