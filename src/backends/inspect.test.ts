@@ -125,6 +125,22 @@ describe('inside a network', () => {
     expect(layers[3]!.errors).toBeNull();
   });
 
+  it('goes backwards from any errors of the last weighted sums', () => {
+    const { plan, parameters, inputs } = setUp(networks['dense layers']!, 'quadratic');
+    const sumErrors = Float32Array.of(1, -1, 0, 0, 2, 0, 0, 0, 1);
+    const look = () =>
+      inspect(plan, parameters, { inputs, targets: null, sumErrors, count }, false);
+    const seen = look();
+    const wished = () =>
+      look().layers[3]!.outputs.reduce((sum, z, i) => sum + z * sumErrors[i]!, 0);
+    expect(seen.cost).toBeNull();
+    expect(seen.layers[4]!.errors).toBeNull();
+    expect(seen.layers[3]!.errors).toEqual(sumErrors);
+    for (let i = 0; i < inputs.length; i++) {
+      expect(seen.inputErrors![i]).toBeCloseTo(slope(inputs, i, wished), 2);
+    }
+  });
+
   it('without targets nothing goes backwards, and no gradient is made up', () => {
     const { plan, parameters, inputs } = setUp(networks['dense layers']!, 'quadratic');
     const seen = inspect(plan, parameters, { inputs, targets: null, count }, true);

@@ -10,6 +10,8 @@ export interface InspectedExamples {
   readonly inputs: Float32Array;
   /** count x outputs, what each output ought to be; null: nothing goes backwards. */
   readonly targets: Float32Array | null;
+  /** count x outputs, in place of targets: goes backwards from these errors of the last weighted sums. */
+  readonly sumErrors?: Float32Array | null;
   readonly count: number;
 }
 
@@ -17,7 +19,7 @@ export interface InspectedExamples {
 export function inspect(
   plan: TrainingPlan,
   parameters: Parameters,
-  { inputs, targets, count }: InspectedExamples,
+  { inputs, targets, sumErrors = null, count }: InspectedExamples,
   whole: boolean,
 ): Inspection {
   const network = new ReferenceNetwork(plan);
@@ -26,11 +28,14 @@ export function inspect(
   const classes = network.output.length;
   const input = new Float64Array(size);
   const inputError = new Float64Array(size);
-  const inputErrors = targets && new Float32Array(inputs.length);
-  const target = new Float64Array(classes);
+  const back = targets ?? sumErrors;
+  const inputErrors = back && new Float32Array(inputs.length);
+  const wish = new Float64Array(classes);
   const outputs = network.layers.map(({ output }) => new Float32Array(count * output.length));
   const errors = network.layers.map(({ output }, layer) =>
-    targets && network.hasErrors(layer) ? new Float32Array(count * output.length) : null,
+    (targets ? network.hasErrors(layer) : sumErrors && layer <= network.sumsLayer)
+      ? new Float32Array(count * output.length)
+      : null,
   );
   let cost = 0;
 
@@ -40,10 +45,14 @@ export function inspect(
     for (const [layer, { output }] of network.layers.entries()) {
       outputs[layer]!.set(output, i * output.length);
     }
-    if (targets === null) continue;
-    target.set(targets.subarray(i * classes, (i + 1) * classes));
-    cost += network.cost(target);
-    network.backward(input, target, inputError);
+    if (back === null) continue;
+    wish.set(back.subarray(i * classes, (i + 1) * classes));
+    if (targets === null) {
+      network.backwardFromSums(input, wish, inputError);
+    } else {
+      cost += network.cost(wish);
+      network.backward(input, wish, inputError);
+    }
     inputErrors!.set(inputError, i * size);
     for (const [layer, error] of network.errors.entries())
       errors[layer]?.set(error, i * error.length);
@@ -54,7 +63,7 @@ export function inspect(
     layers: network.layers.map(({ learnt }, layer): LayerInspection => ({
       outputs: outputs[layer]!,
       errors: errors[layer]!,
-      gradient: targets && learnt && gradientOf(learnt, count, whole),
+      gradient: back && learnt && gradientOf(learnt, count, whole),
     })),
     inputErrors,
     cost: targets && cost / count,

@@ -207,4 +207,14 @@ export const figures = {
     load: () => import('./convolution-backwards/convolution-backwards.tsx'),
     height: { narrow: 2264, medium: 1294, wide: 700 },
   },
+  SmallestChange: {
+    title: 'The smallest change',
+    load: () => import('./smallest-change/smallest-change.tsx'),
+    height: { narrow: 823, medium: 706, wide: 516 },
+  },
+  Dreams: {
+    title: 'What it dreams of',
+    load: () => import('./dreams/dreams.tsx'),
+    height: { narrow: 1150, medium: 560, wide: 494 },
+  },
 } as const satisfies Record<string, FigureEntry>;

@@ -27,11 +27,14 @@ const inspectedSchema = v.variant('kind', [
       kind: v.literal('given'),
       inputs: v.instance(Float32Array),
       targets: v.nullable(v.instance(Float32Array)),
+      sumErrors: v.exactOptional(v.instance(Float32Array)),
       count: exampleCount,
     }),
     v.check(
-      ({ inputs, targets, count }) =>
-        inputs.length % count === 0 && (targets === null || targets.length % count === 0),
+      ({ inputs, targets, sumErrors, count }) =>
+        inputs.length % count === 0 &&
+        [targets, sumErrors].every((values) => (values?.length ?? 0) % count === 0) &&
+        (targets === null || sumErrors === undefined),
       'The inputs or targets are not a whole number of examples',
     ),
   ),

@@ -18,11 +18,15 @@ export type RunId = string;
 
 /** What is sent through a network to look inside it. */
 export type Inspected =
-  /** count x inputSize and, to go backwards too, count x outputs. */
+  /**
+   * count x inputSize and, to go backwards too, count x outputs: targets, or in their place errors of the last weighted
+   * sums, such as −1 for one output and 1 for another to learn how the difference of the two depends on the inputs.
+   */
   | {
       readonly kind: 'given';
       readonly inputs: Float32Array;
       readonly targets: Float32Array | null;
+      readonly sumErrors?: Float32Array;
       readonly count: number;
     }
   /** The run's own examples, by position in the split, with the targets that they have. */

@@ -14,9 +14,10 @@ export function examplesOf(
   const size = inputSize(network);
   const classes = outputSize(network);
   if (of.kind === 'given') {
-    const { inputs, targets, count } = of;
+    const { inputs, count } = of;
+    const back = of.targets ?? of.sumErrors;
     const fits =
-      inputs.length === count * size && (targets === null || targets.length === count * classes);
+      inputs.length === count * size && (back === undefined || back.length === count * classes);
     return fits ? of : null;
   }
 

@@ -15,12 +15,14 @@ export class ReferenceNetwork {
   readonly errors: readonly Float64Array[];
   readonly #cost: (typeof costs)[CostId];
   readonly #joint: boolean;
+  readonly #endsInActivation: boolean;
 
   constructor(plan: TrainingPlan) {
     this.layers = referenceLayers(plan);
     this.output = this.layers.at(-1)!.output;
     this.errors = this.layers.map(({ output }) => new Float64Array(output.length));
     this.#cost = costs[plan.cost];
+    this.#endsInActivation = plan.network.layers.at(-1)?.kind === 'activation';
     this.#joint = costUndoesActivation(plan.network, plan.cost);
   }
 
@@ -100,6 +102,31 @@ export class ReferenceNetwork {
       // #endregion output-error
     }
 
+    this.#backFrom(last, input, inputError);
+  }
+
+  /**
+   * As backward(), but from any errors of the last weighted sums: what a sum of sums would want.
+   * @param delta dC/dz of the last layer that is no activation
+   */
+  backwardFromSums(
+    input: Float64Array,
+    delta: Float64Array,
+    inputError: Float64Array | null,
+  ): void {
+    const last = this.sumsLayer;
+    this.errors[last]!.set(delta);
+    this.#backFrom(last, input, inputError);
+  }
+
+  /** Index of the layer whose outputs the last activation is applied to. */
+  get sumsLayer(): number {
+    return this.#endsInActivation && this.layers.length > 1
+      ? this.layers.length - 2
+      : this.layers.length - 1;
+  }
+
+  #backFrom(last: number, input: Float64Array, inputError: Float64Array | null): void {
     // #region backward
     for (let l = last; l >= 0; l--) {
       const before = l === 0 ? input : this.layers[l - 1]!.output;

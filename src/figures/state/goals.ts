@@ -23,6 +23,7 @@ export const goals = [
   'softmax-others',
   'cures-compared',
   'searched',
+  'fooled-by-less-than-one',
 ] as const;
 export type Goal = (typeof goals)[number];
 

@@ -1,0 +1,327 @@
+// The smallest change that makes the reader's own network take a digit for another one. Page thread; the network is
+// asked in the worker.
+import { useEffect, useMemo, useState } from 'react';
+import * as v from 'valibot';
+import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
+import { Generator } from '../../random/generator.ts';
+import { Button } from '../../ui/button.tsx';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PixelImage } from '../../ui/pixel-image.tsx';
+import { Readings } from '../../ui/readings.tsx';
+import { Select } from '../../ui/select.tsx';
+import { SignedImage } from '../../ui/signed-image.tsx';
+import { exampleDrawing } from '../digit-backwards/example-drawing.ts';
+import { useDigitsRun } from '../digits-run.ts';
+import type { FigureProps } from '../figure-props.ts';
+import { clearDrawing, undo, type Drawing } from '../laboratory/drawing.ts';
+import { keepDrawing, keptDrawing } from '../laboratory/kept-drawing.ts';
+import { PadCanvas } from '../laboratory/pad-canvas.tsx';
+import { Troubles } from '../laboratory/troubles.tsx';
+import { NumberField } from '../landscape/number-field.tsx';
+import { latestTest, percentRight, percentText } from '../reading.ts';
+import { useFigureState } from '../state/figure-state.ts';
+import { useReportGoal } from '../state/goals.ts';
+import { pressOf } from '../welcome-digits/press.ts';
+import { useTestImages } from '../worst-mistakes/use-test-images.ts';
+import { lengthBetween, randomChanges, smallestChanges, verdictOf, type Change } from './attack.ts';
+import { useLatestSearch } from './latest-search.ts';
+import styles from './smallest-change.module.css';
+
+const schema = v.strictObject({
+  source: v.picklist(['test', 'own']),
+  index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
+  /** The reading to look at; null: the one that takes the smallest change. */
+  wanted: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9))),
+});
+type Settings = v.InferOutput<typeof schema>;
+const initial: Settings = { source: 'own', index: 0, wanted: null };
+const sources = [
+  { value: 'test', label: 'a test image' },
+  { value: 'own', label: 'one that I draw' },
+] as const;
+const digits = Array.from({ length: 10 }, (_, digit) => digit);
+const randomCount = 100;
+const classes = 10;
+/** Shorter than any change is long: 784 pixels of half a grey level each. */
+const tiny = 0.05;
+
+interface Found {
+  readonly verdict: number;
+  readonly changes: readonly Change[];
+  /** Of a hundred random changes as long as the smallest, how many change the verdict. */
+  readonly randomFlips: number;
+}
+
+export default function SmallestChange({ number }: FigureProps) {
+  const { state: run, actions } = useDigitsRun();
+  const { state, change, reset, link, problem } = useFigureState('smallest', schema, initial);
+  const [drawing, setDrawing] = useState(() => {
+    const kept = keptDrawing();
+    return kept.strokes.length === 0 ? exampleDrawing : kept;
+  });
+  useEffect(() => {
+    if (drawing !== exampleDrawing) keepDrawing(drawing);
+  }, [drawing]);
+  const indices = useMemo(
+    () => (state.source === 'test' ? [state.index] : []),
+    [state.source, state.index],
+  );
+  const images = useTestImages(actions.readExamples, indices);
+  const stored = images.get(state.index);
+  const digit = useMemo(() => {
+    if (state.source === 'own') return digitFromStrokes(drawing.strokes);
+    return stored === undefined ? null : Float32Array.from(stored.pixels, (byte) => byte / 255);
+  }, [state.source, drawing, stored]);
+
+  const found = useFound(digit, run, actions);
+  const smallest = found && smallestOf(found.changes);
+  const shown =
+    found?.changes.find(({ wanted, image }) => wanted === state.wanted && image !== null) ??
+    smallest;
+  const goal = smallest !== null && smallest.length < 1 && smallest.length > tiny;
+  useReportGoal('fooled-by-less-than-one', goal);
+
+  const press = pressOf(run);
+  const test = latestTest(run);
+  const act = () => {
+    if (press.kind === 'again') actions.reset();
+    if (press.kind === 'pause') actions.pause();
+    else actions.train();
+  };
+
+  return (
+    <FigureFrame
+      title="The smallest change"
+      number={number}
+      run={<FigureTools onReset={reset} link={link} />}
+      tryThis="take one of the nine other readings, and look at the middle picture: does it look like that digit? Then train the network further and see whether it takes more to fool it."
+    >
+      <Troubles state={run} actions={actions} />
+      {problem !== null && <Notice tone="note">{problem}</Notice>}
+      <div className={styles.controls}>
+        <Select
+          label="The digit"
+          value={state.source}
+          options={sources}
+          onChange={(source) => change({ source, wanted: null })}
+        />
+        {state.source === 'test' ? (
+          <>
+            <NumberField
+              label="Number of the test image"
+              value={state.index}
+              min={0}
+              max={9999}
+              onChange={(index) => change({ index: Math.round(index), wanted: null })}
+            />
+            <Button onClick={() => change({ index: (state.index + 1) % 10_000, wanted: null })}>
+              Next
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={() => setDrawing(undo)}>Undo</Button>
+            <Button onClick={() => setDrawing(clearDrawing)}>Clear</Button>
+          </>
+        )}
+        <span className={styles.network}>
+          <Button primary={found === null} onClick={act}>
+            {press.label}
+          </Button>
+          <span>
+            {test === null
+              ? 'the network has not been trained'
+              : `a network that reads ${percentText(percentRight(test.evaluation))}`}
+          </span>
+        </span>
+      </div>
+
+      <div className={styles.sum}>
+        <figure>
+          <div className={styles.image}>
+            {state.source === 'own' ? (
+              <PadCanvas
+                drawing={drawing}
+                penWidth={penWidth}
+                onDraw={(next: (before: Drawing) => Drawing) => setDrawing(next)}
+              />
+            ) : (
+              <PixelImage
+                pixels={digit}
+                width={28}
+                height={28}
+                label={`Test image ${String(state.index)}`}
+              />
+            )}
+          </div>
+          <figcaption>
+            {found === null ? 'the digit' : `read as ${String(found.verdict)}`}
+          </figcaption>
+        </figure>
+        <span aria-hidden="true">+</span>
+        <figure>
+          <div className={styles.image}>
+            <ChangeImage from={digit} to={shown?.image ?? null} />
+          </div>
+          <figcaption>{shown === null ? 'a change' : 'blue: added, orange: taken'}</figcaption>
+        </figure>
+        <span aria-hidden="true">=</span>
+        <figure>
+          <div className={styles.image}>
+            <PixelImage
+              pixels={shown?.image ?? null}
+              width={28}
+              height={28}
+              label={shown ? `The digit, changed, read as ${String(shown.wanted)}` : 'Nothing yet'}
+            />
+          </div>
+          <figcaption>{shown ? <b>read as {shown.wanted}</b> : 'what it is taken for'}</figcaption>
+        </figure>
+        <div className={styles.readings}>
+          {found !== null && shown && shown.image && digit ? (
+            <Readings
+              rows={[
+                ['length of the change', shown.length.toFixed(2)],
+                [
+                  'length of the digit itself',
+                  lengthBetween(digit, new Float32Array(784)).toFixed(2),
+                ],
+                ['largest change of one pixel', largestOf(digit, shown.image).toFixed(2)],
+                [
+                  `random changes of length ${smallest!.length.toFixed(2)} that change the reading`,
+                  `${String(found.randomFlips)} of ${String(randomCount)}`,
+                ],
+              ]}
+            />
+          ) : (
+            <p>{waitingSentence(run.status, digit === null)}</p>
+          )}
+        </div>
+      </div>
+
+      <ul className={styles.others} aria-label="Changes for each other reading">
+        {digits
+          .filter((wanted) => wanted !== found?.verdict)
+          .slice(0, 9)
+          .map((wanted) => {
+            const one = found?.changes.find((candidate) => candidate.wanted === wanted);
+            const isShown = one !== undefined && one === shown;
+            return (
+              <li key={wanted}>
+                <button
+                  type="button"
+                  aria-pressed={isShown}
+                  disabled={(one?.image ?? null) === null}
+                  aria-label={
+                    one === undefined
+                      ? `As ${String(wanted)}: not sought yet`
+                      : one.image === null
+                        ? `As ${String(wanted)}: no change found`
+                        : `As ${String(wanted)}: a change of ${one.length.toFixed(2)}`
+                  }
+                  onClick={() => change({ wanted })}
+                >
+                  <PixelImage pixels={one?.image ?? null} width={28} height={28} label="" />
+                  <span>
+                    as <b>{wanted}</b>
+                  </span>
+                  <small>
+                    {one === undefined
+                      ? '–'
+                      : one.image === null
+                        ? 'none found'
+                        : one.length.toFixed(2)}
+                  </small>
+                </button>
+              </li>
+            );
+          })}
+      </ul>
+    </FigureFrame>
+  );
+}
+
+/** Sought anew whenever the digit or the network is another, while the network rests. */
+function useFound(
+  digit: Float32Array | null,
+  run: ReturnType<typeof useDigitsRun>['state'],
+  actions: ReturnType<typeof useDigitsRun>['actions'],
+): Found | null {
+  const search = useLatestSearch(actions.inspect);
+  const [found, setFound] = useState<{ readonly of: object; readonly value: Found } | null>(null);
+  const resting = run.status === 'paused' || run.status === 'ended';
+  const { parameters } = run;
+
+  useEffect(() => {
+    if (digit === null || !resting || parameters === null) return undefined;
+    return search(async (ask) => {
+      const first = await ask(digit, [{ wanted: 0, rival: 1 }]);
+      if (first === null) return;
+      const verdict = verdictOf(first.outputs, 0, classes);
+      const others = digits.filter((other) => other !== verdict);
+      const changes = await smallestChanges(ask, digit, verdict, others);
+      if (changes === null) return;
+      const smallest = smallestOf(changes);
+      let randomFlips = 0;
+      if (smallest !== null) {
+        const generator = Generator.seeded(1, 'random changes');
+        const random = randomChanges(digit, smallest.length, randomCount, () => generator.normal());
+        const look = await ask(
+          random,
+          Array.from({ length: randomCount }, () => ({ wanted: 0, rival: 1 })),
+        );
+        if (look === null) return;
+        for (let i = 0; i < randomCount; i++) {
+          if (verdictOf(look.outputs, i, classes) !== verdict) randomFlips++;
+        }
+      }
+      setFound({ of: digit, value: { verdict, changes, randomFlips } });
+    });
+  }, [digit, resting, parameters, search]);
+
+  return found !== null && found.of === digit && run.position.step > 0 ? found.value : null;
+}
+
+function smallestOf(changes: readonly Change[]): Change | null {
+  const best = changes.reduce<Change | null>(
+    (least, one) => (one.length < (least?.length ?? Infinity) ? one : least),
+    null,
+  );
+  return best;
+}
+
+function largestOf(from: Float32Array, to: Float32Array): number {
+  return from.reduce((most, value, k) => Math.max(most, Math.abs(to[k]! - value)), 0);
+}
+
+function waitingSentence(status: string, empty: boolean): string {
+  if (empty) return 'Draw a digit first.';
+  if (status === 'training') return 'The changes are sought when the network rests: press Pause.';
+  if (status === 'opening') return 'The network is being built.';
+  return 'Train the network for a second or two, then pause it: what it has learnt is what can be fooled.';
+}
+
+interface ChangeImageProps {
+  readonly from: Float32Array | null;
+  readonly to: Float32Array | null;
+}
+
+const nothing = new Float32Array(784);
+
+function ChangeImage({ from, to }: ChangeImageProps) {
+  const difference = useMemo(
+    () => (from === null || to === null ? nothing : to.map((value, k) => value - from[k]!)),
+    [from, to],
+  );
+  return (
+    <SignedImage
+      values={difference}
+      width={28}
+      height={28}
+      scale={0.5}
+      label={to === null ? 'No change yet' : 'The change, pixel by pixel'}
+    />
+  );
+}
