@@ -23,10 +23,13 @@ export class Distorter {
   readonly #side: number;
   readonly #distortion: Distortion;
   readonly #elastic: ElasticField | null;
+  /** The image at hand in a frame of background. */
+  readonly #framed: Uint8Array;
 
   constructor(side: number, distortion: Distortion) {
     this.#side = side;
     this.#distortion = distortion;
+    this.#framed = new Uint8Array((side + 2) ** 2);
     const { elastic } = distortion;
     this.#elastic =
       elastic === null || elastic.alpha === 0
@@ -40,7 +43,12 @@ export class Distorter {
    */
   distort(image: Uint8Array, key: number, into: Uint8Array): void {
     const field = this.#elastic?.draw(key, drawWords) ?? null;
-    resample(image, this.#side, drawn(this.#distortion, key), field, into);
+    const side = this.#side;
+    const framed = this.#framed;
+    for (let y = 0; y < side; y++) {
+      framed.set(image.subarray(y * side, (y + 1) * side), (y + 1) * (side + 2) + 1);
+    }
+    resample(framed, side, drawn(this.#distortion, key), field, into);
   }
 }
 
@@ -57,9 +65,12 @@ function drawn({ rotation, skew, scaling, translation }: Distortion, key: number
   };
 }
 
-/** For each pixel looks up where it comes from, between the pixels there (bilinear); beyond the edge is background. */
+/**
+ * For each pixel looks up where it comes from, between the pixels there (bilinear); beyond the edge is background.
+ * @param framed the image with a frame of background, one pixel wide
+ */
 function resample(
-  image: Uint8Array,
+  framed: Uint8Array,
   side: number,
   { rotation, skew, width, height, across, down }: Draw,
   field: Displacement | null,
@@ -69,37 +80,31 @@ function resample(
   const cos = Math.cos(rotation);
   const sin = Math.sin(rotation);
   const lean = Math.tan(skew);
+  // Backwards: moved, bent, turned, leant, stretched; then into the frame.
+  const [xx, xy] = [(cos + lean * sin) / width, (lean * cos - sin) / width];
+  const [yx, yy] = [sin / height, cos / height];
+  const stride = side + 2;
+  const end = side + 1;
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
       const i = y * side + x;
-      // Backwards: moved, bent, turned, leant, stretched.
       const dx = x - middle - across + (field === null ? 0 : field.across[i]!);
       const dy = y - middle - down + (field === null ? 0 : field.down[i]!);
-      const upright = sin * dx + cos * dy;
-      const level = cos * dx - sin * dy + lean * upright;
-      into[i] = sampled(image, side, middle + level / width, middle + upright / height);
+      const fromX = middle + 1 + xx * dx + xy * dy;
+      const fromY = middle + 1 + yx * dx + yy * dy;
+      if (!(fromX >= 0 && fromY >= 0 && fromX < end && fromY < end)) {
+        into[i] = 0;
+        continue;
+      }
+      // Cut to whole numbers, which for what is not negative is the floor.
+      const left = fromX | 0;
+      const top = fromY | 0;
+      const right = fromX - left;
+      const at = top * stride + left;
+      const under = at + stride;
+      const upper = framed[at]! + right * (framed[at + 1]! - framed[at]!);
+      const lower = framed[under]! + right * (framed[under + 1]! - framed[under]!);
+      into[i] = upper + (fromY - top) * (lower - upper) + 0.5;
     }
   }
-}
-
-function sampled(image: Uint8Array, side: number, x: number, y: number): number {
-  if (!(x > -1 && y > -1 && x < side && y < side)) return 0;
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const right = x - left;
-  const below = y - top;
-  const hasLeft = left >= 0;
-  const hasRight = left + 1 < side;
-  const at = top * side + left;
-  let upper = 0;
-  let lower = 0;
-  if (top >= 0) {
-    upper = (hasLeft ? (1 - right) * image[at]! : 0) + (hasRight ? right * image[at + 1]! : 0);
-  }
-  if (top + 1 < side) {
-    const under = at + side;
-    lower =
-      (hasLeft ? (1 - right) * image[under]! : 0) + (hasRight ? right * image[under + 1]! : 0);
-  }
-  return Math.round((1 - below) * upper + below * lower);
 }

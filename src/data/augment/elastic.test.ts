@@ -25,3 +25,17 @@ it('is noise times a Gaussian whose weights add up to 1', () => {
     expect(across[y * side + x]).toBeCloseTo(sum, 10);
   }
 });
+
+it('varies as a smoothed field should, on a lattice too', () => {
+  const [side, alpha, sigma] = [56, 34, 4];
+  const field = new ElasticField(side, alpha, sigma);
+  let square = 0;
+  const draws = 300;
+  for (let key = 0; key < draws; key++) {
+    // Far from the edges, at a node.
+    square += field.draw(key * 7919, 0).down[28 * side + 28]! ** 2;
+  }
+  // Even numbers of -1 to 1 have the deviation 1 / sqrt(3); the squares of the Gaussian's weights add up to 1 / (4 pi sigma^2).
+  const expected = alpha / Math.sqrt(3) / (2 * Math.sqrt(Math.PI) * sigma);
+  expect(Math.abs(Math.sqrt(square / draws) / expected - 1)).toBeLessThan(0.15);
+});
