@@ -207,6 +207,46 @@ export const figures = {
     load: () => import('./convolution-backwards/convolution-backwards.tsx'),
     height: { narrow: 2264, medium: 1294, wide: 700 },
   },
+  ChainOfNeurons: {
+    title: 'A chain of neurons',
+    load: () => import('./chain-of-neurons/chain-of-neurons.tsx'),
+    height: { narrow: 1500, medium: 1010, wide: 595 },
+  },
+  GradientThermometer: {
+    title: 'A thermometer in every layer',
+    load: () => import('./gradient-thermometer/gradient-thermometer.tsx'),
+    height: { narrow: 1158, medium: 950, wide: 490 },
+  },
+  ShallowAndDeep: {
+    title: 'Shallow and deep, side by side',
+    load: () => import('./shallow-and-deep/shallow-and-deep.tsx'),
+    height: { narrow: 859, medium: 593, wide: 412 },
+  },
+  StepBuilder: {
+    title: 'One unit, one step',
+    load: () => import('./step-builder/step-builder.tsx'),
+    height: { narrow: 828, medium: 567, wide: 397 },
+  },
+  BumpBuilder: {
+    title: 'Two units, one bump',
+    load: () => import('./bump-builder/bump-builder.tsx'),
+    height: { narrow: 1045, medium: 643, wide: 442 },
+  },
+  TowerBuilder: {
+    title: 'Steps, ridges, towers',
+    load: () => import('./tower-builder/tower-builder.tsx'),
+    height: { narrow: 1028, medium: 741, wide: 442 },
+  },
+  CurveFit: {
+    title: 'A curve, by hand and by training',
+    load: () => import('./curve-fit/curve-fit.tsx'),
+    height: { narrow: 1308, medium: 835, wide: 629 },
+  },
+  PlaneFit: {
+    title: 'The same over a plane',
+    load: () => import('./plane-fit/plane-fit.tsx'),
+    height: { narrow: 1650, medium: 669, wide: 573 },
+  },
   SmallestChange: {
     title: 'The smallest change',
     load: () => import('./smallest-change/smallest-change.tsx'),

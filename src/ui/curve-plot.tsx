@@ -39,6 +39,10 @@ interface CurvePlotProps {
   readonly dots?: readonly CurveDot[];
   /** Called with the place along x while the pointer is down. */
   readonly onPlace?: (x: number) => void;
+  /** Called with both places while the pointer is down, in the place of onPlace: for curves that are drawn by hand. */
+  readonly onDraw?: (x: number, y: number) => void;
+  /** The pointer that drew has been lifted. */
+  readonly onLift?: () => void;
 }
 
 /** Height by width, within limits: a narrow plot is not a strip, a wide one not a tower. */
@@ -50,7 +54,9 @@ const bottom = 30;
 
 const plain = (value: number) => String(value).replace('-', '−');
 
-export function CurvePlot({ label, x, y, curves, dots = [], onPlace }: CurvePlotProps) {
+export function CurvePlot(props: CurvePlotProps) {
+  const { label, x, y, curves, dots = [], onPlace, onDraw, onLift } = props;
+  const live = onPlace !== undefined || onDraw !== undefined;
   const [host, measured] = useWidth<HTMLDivElement>();
   const width = Math.max(measured, 160);
   const height = Math.round(Math.min(shape.most, Math.max(shape.least, width * shape.ratio)));
@@ -66,9 +72,13 @@ export function CurvePlot({ label, x, y, curves, dots = [], onPlace }: CurvePlot
       .join('');
 
   function place(event: PointerEvent): void {
-    const at = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const value = x.min + ((at - left) / (width - left - right)) * (x.max - x.min);
-    onPlace?.(Math.max(x.min, Math.min(x.max, value)));
+    const box = event.currentTarget.getBoundingClientRect();
+    const along = (event.clientX - box.left - left) / (width - left - right);
+    const up = (height - bottom - (event.clientY - box.top)) / (height - top - bottom);
+    const within = ({ min, max }: Axis, share: number) =>
+      min + Math.max(0, Math.min(1, share)) * (max - min);
+    onPlace?.(within(x, along));
+    onDraw?.(within(x, along), within(y, up));
   }
 
   return (
@@ -77,17 +87,20 @@ export function CurvePlot({ label, x, y, curves, dots = [], onPlace }: CurvePlot
         width={width}
         height={height}
         className={styles.plot}
-        data-live={onPlace !== undefined}
+        data-live={live}
+        data-drawn={onDraw !== undefined}
         role="img"
         aria-label={label}
         onPointerDown={(event) => {
-          if (onPlace === undefined) return;
+          if (!live) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           place(event);
         }}
         onPointerMove={(event) => {
-          if (onPlace !== undefined && event.buttons !== 0) place(event);
+          if (live && event.buttons !== 0) place(event);
         }}
+        onPointerUp={onLift}
+        onPointerCancel={onLift}
       >
         {y.ticks.map((tick) => (
           <g key={tick}>

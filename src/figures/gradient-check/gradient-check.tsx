@@ -12,6 +12,7 @@ import { Slider } from '../../ui/slider.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { example } from '../network-drawing/example.ts';
 import { NetworkDrawing } from '../network-drawing/network-drawing.tsx';
+import { powerOfTen } from '../scientific.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
@@ -138,14 +139,6 @@ export default function GradientCheck({ number }: FigureProps) {
       </div>
     </FigureFrame>
   );
-}
-
-function superscript(value: number): string {
-  return String(value).replace(/[-\d]/g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]!);
-}
-
-function powerOfTen(exponent: number): string {
-  return `10${superscript(exponent)}`;
 }
 
 /** Half powers of ten as they are spoken of: 10⁻⁵, 3.2·10⁻⁵. */

@@ -1,22 +1,15 @@
 // The landscape as a surface that a drag or the arrow keys turn, with the ball's path on it. Page thread.
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useColours } from '../../ui/use-colours.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { range, type Landscape } from '../landscape/landscapes.ts';
 import type { Point } from '../plane/half-plane.ts';
-import { pieces, project, type Heights, type Pose } from './projection.ts';
+import { paintNames, paintPieces, stageOf } from './paint.ts';
+import { project, type Heights, type Pose } from './projection.ts';
+import { firstPose, useTurning } from './turning.ts';
 import styles from './surface.module.css';
 
 const cells = 30;
-const first: Pose = { turn: 0.5, tilt: 0.75 };
-/** Radians for a press of an arrow key, and for a CSS pixel of a drag. */
-const keyTurn = Math.PI / 24;
-const dragTurn = 0.01;
-
-const turned = ({ turn, tilt }: Pose, by: number, up: number): Pose => ({
-  turn: turn + by,
-  tilt: Math.min(Math.PI / 2, Math.max(0.15, tilt + up)),
-});
 
 interface SurfaceViewProps {
   readonly landscape: Landscape;
@@ -27,8 +20,8 @@ export function SurfaceView({ landscape, places }: SurfaceViewProps) {
   const [host, width] = useWidth<HTMLDivElement>();
   const height = Math.round(width * 0.86);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [pose, setPose] = useState(first);
-  const last = useRef<Point | null>(null);
+  const [pose, setPose] = useState(firstPose);
+  const turning = useTurning(setPose);
   // New ones when the colour scheme changes, which is when it must be painted again.
   const colours = useColours();
 
@@ -37,27 +30,6 @@ export function SurfaceView({ landscape, places }: SurfaceViewProps) {
       paint(canvas.current, width, height, landscape, places, pose);
     }
   }, [width, height, landscape, places, pose, colours]);
-
-  function follow(event: PointerEvent): void {
-    if (last.current === null) return;
-    const [x, y] = last.current;
-    last.current = [event.clientX, event.clientY];
-    const by: Point = [(event.clientX - x) * dragTurn, (event.clientY - y) * dragTurn];
-    setPose((before) => turned(before, by[0], by[1]));
-  }
-
-  function pressKey(event: KeyboardEvent): void {
-    const turns: Readonly<Record<string, Point>> = {
-      ArrowLeft: [-keyTurn, 0],
-      ArrowRight: [keyTurn, 0],
-      ArrowUp: [0, -keyTurn],
-      ArrowDown: [0, keyTurn],
-    };
-    const turn = turns[event.key];
-    if (turn === undefined) return;
-    event.preventDefault();
-    setPose((before) => turned(before, turn[0], turn[1]));
-  }
 
   return (
     // An application takes keys: the rules know only of elements that are interactive by themselves.
@@ -69,23 +41,9 @@ export function SurfaceView({ landscape, places }: SurfaceViewProps) {
       aria-label={`The surface ${landscape.formula}. Arrow keys turn it.`}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
-      onKeyDown={pressKey}
+      onKeyDown={turning.onKeyDown}
     >
-      <canvas
-        ref={canvas}
-        style={{ width, height }}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          last.current = [event.clientX, event.clientY];
-        }}
-        onPointerMove={follow}
-        onPointerUp={() => {
-          last.current = null;
-        }}
-        onPointerCancel={() => {
-          last.current = null;
-        }}
-      />
+      <canvas ref={canvas} style={{ width, height }} {...turning.canvas} />
     </div>
   );
 }
@@ -108,65 +66,32 @@ function paint(
   places: readonly Point[],
   pose: Pose,
 ): void {
-  const density = devicePixelRatio;
-  canvas.width = width * density;
-  canvas.height = height * density;
-  const context = canvas.getContext('2d')!;
+  const stage = stageOf(canvas, width, height);
+  const { context, density, at } = stage;
   // Tokens arrive as the canvas's own colours, resolved for the scheme.
   const { color: ink, backgroundColor: panel, caretColor: accent } = getComputedStyle(canvas);
-  // The square's diagonal fills four fifths of the width, which leaves room for its height and its names.
-  const size = (0.82 * width * density) / 2 / Math.SQRT2;
-  context.translate(canvas.width / 2, canvas.height / 2);
-  context.lineJoin = 'round';
-
   const heights = heightsOf(landscape);
-  for (const { corners, share } of pieces(landscape.height, heights, pose, cells)) {
-    context.beginPath();
-    for (const [x, y] of corners) context.lineTo(x * size, y * size);
-    context.closePath();
-    // Low ground is dark, as on the map of a sea.
-    context.globalAlpha = 1;
-    context.fillStyle = panel;
-    context.fill();
-    context.globalAlpha = 0.08 + 0.5 * (1 - share) ** 2;
-    context.fillStyle = ink;
-    context.fill();
-    context.globalAlpha = 0.28;
-    context.strokeStyle = ink;
-    context.lineWidth = 0.6 * density;
-    context.stroke();
-  }
+  // Low ground is dark, as on the map of a sea.
+  const shade = (share: number) => 0.08 + 0.5 * (1 - share) ** 2;
+  paintPieces(stage, landscape.height, heights, pose, cells, { ground: panel, ink, shade });
 
   // The path lies over the surface, also where the surface would hide it.
-  context.globalAlpha = 1;
   context.strokeStyle = context.fillStyle = accent;
   context.lineWidth = 2 * density;
   const shown = places.filter((place) =>
     place.every((value) => value >= range.min && value <= range.max),
   );
-  const views = shown.map((place) => project(place, landscape.height(place), heights, pose));
+  const views = shown.map((place) => at(project(place, landscape.height(place), heights, pose)));
   context.beginPath();
-  for (const [x, y] of views) context.lineTo(x * size, y * size);
+  for (const view of views) context.lineTo(...view);
   context.stroke();
   if (shown.length === places.length) {
-    const [x, y] = views.at(-1)!;
     context.beginPath();
-    context.arc(x * size, y * size, 6 * density, 0, 2 * Math.PI);
+    context.arc(...views.at(-1)!, 6 * density, 0, 2 * Math.PI);
     context.fill();
     context.strokeStyle = panel;
     context.lineWidth = 1.5 * density;
     context.stroke();
   }
-  // The axes' names stand at the middle of the near sides.
-  context.globalAlpha = 1;
-  context.fillStyle = ink;
-  context.font = `italic ${String(14 * density)}px serif`;
-  context.textAlign = 'center';
-  for (const [name, at] of [
-    ['x', [range.max * 1.12, range.min]],
-    ['y', [range.min, range.max * 1.12]],
-  ] as const) {
-    const [x, y] = project(at, heights.low, heights, pose);
-    context.fillText(name, x * size, y * size);
-  }
+  paintNames(stage, ['x', 'y'], heights, pose, ink);
 }

@@ -1,0 +1,82 @@
+// The chapter on depth: gradients that explode by hand, and vanish and come back in networks that train.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+/** Opens the chapter; the complaints are filled while the page lives. */
+async function open(page: Page): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto('depth/');
+  return complaints;
+}
+
+async function figure(page: Page, index: number): Promise<Locator> {
+  const room = page.locator('.figure-room').nth(index);
+  await room.scrollIntoViewIfNeeded();
+  await expect(room.locator('figcaption')).toBeVisible();
+  return room;
+}
+
+const done = (page: Page, title: string) =>
+  expect(page.locator('.exercise', { hasText: title }).getByRole('status'));
+
+test('the chain vanishes with weights of 1 and explodes with 100', async ({ page }) => {
+  const complaints = await open(page);
+  const chain = await figure(page, 0);
+  const ratio = chain.locator('dl > div').last();
+  await chain.getByRole('button', { name: 'All w = 1', exact: true }).click();
+  await chain.getByRole('button', { name: 'Centre all sums' }).click();
+  await expect(ratio).toContainText('3.91 · 10⁻³');
+  await chain.getByRole('button', { name: 'All w = 100' }).click();
+  await chain.getByRole('button', { name: 'Centre all sums' }).click();
+  await expect(ratio).toContainText('3.91 · 10⁵');
+  await done(page, 'An explosion').toContainText('done');
+  await chain.getByRole('slider', { name: 'Bias 1' }).press('ArrowRight');
+  await expect(ratio).not.toContainText('10⁵');
+  await chain.getByRole('button', { name: 'Reset' }).click();
+  await expect(ratio).toContainText('2.15 · 10⁻³');
+  expect(complaints).toEqual([]);
+});
+
+test('the first layer’s error vanishes with depth, and ReLU brings it back', async ({ page }) => {
+  const complaints = await open(page);
+  const room = await figure(page, 1);
+  const ratio = room.locator('dl > div').first();
+  await expect(ratio).toContainText('2.75 · 10⁻³', { timeout: 60_000 });
+  await room.getByRole('slider', { name: 'Hidden layers' }).press('End');
+  await expect(ratio).toContainText('1.52 · 10⁻⁴');
+  await done(page, 'Make it vanish').toContainText('done');
+
+  await room.getByLabel('Hidden units').selectOption({ label: 'ReLU' });
+  await room.getByLabel('First weights').selectOption({ label: '√2/√n (He)' });
+  await expect(ratio).toContainText('0.71');
+  await room.getByRole('button', { name: 'Train' }).click();
+  await done(page, 'Bring it back').toContainText('done', { timeout: 90_000 });
+  await room.getByRole('button', { name: 'Pause' }).click();
+  await expect(room.getByRole('button', { name: 'Go on' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a shallow network leaves a deep one behind', async ({ page }) => {
+  const complaints = await open(page);
+  const room = await figure(page, 2);
+  await room.getByRole('button', { name: 'Train both' }).click();
+  const row = room.getByRole('row', { name: /read right/ });
+  await expect(row.getByRole('cell').nth(0)).toHaveText(/^9\d\.\d %$/, { timeout: 90_000 });
+  await expect(row.getByRole('cell').nth(1)).toHaveText(/^(9|1\d)\.\d %$/);
+  await room.getByRole('button', { name: 'Pause' }).click();
+  expect(complaints).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open(page);
+    for (let index = 0; index < 3; index++) await figure(page, index);
+    const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  });
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { centredBiases, neurons, pass } from './chain.ts';
+
+const numbers = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), {
+  minLength: neurons,
+  maxLength: neurons,
+});
+
+describe('a chain of neurons', () => {
+  it('has the slopes that central differences find', () => {
+    fc.assert(
+      fc.property(numbers, numbers, fc.nat(neurons - 1), (w, b, j) => {
+        const nudged = (by: number) =>
+          pass({ w, b: b.map((bias, i) => (i === j ? bias + by : bias)) }).cost;
+        const difference = (nudged(1e-5) - nudged(-1e-5)) / 2e-5;
+        expect(pass({ w, b }).deltas[j]).toBeCloseTo(difference, 8);
+      }),
+    );
+  });
+
+  it('explodes with weights of 100 and centred sums: 25 a neuron', () => {
+    const w = new Array<number>(neurons).fill(100);
+    const { deltas, slopes } = pass({ w, b: centredBiases(w) });
+    expect(slopes).toEqual(new Array(neurons).fill(0.25));
+    expect(deltas[0]! / deltas[neurons - 1]!).toBeCloseTo(25 ** 4, 3);
+  });
+
+  it('vanishes by at least four a neuron with weights up to 1', () => {
+    const w = new Array<number>(neurons).fill(1);
+    const { deltas } = pass({ w, b: centredBiases(w) });
+    expect(deltas[0]! / deltas[neurons - 1]!).toBeCloseTo(0.25 ** 4, 12);
+  });
+});

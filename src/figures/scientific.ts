@@ -1,0 +1,18 @@
+// Very small and very large numbers as figures write them. Page thread, pure.
+
+function superscript(value: number): string {
+  return String(value).replace(/[-\d]/g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]!);
+}
+
+export function powerOfTen(exponent: number): string {
+  return `10${superscript(exponent)}`;
+}
+
+/** Three digits, such as 1.45 · 10⁻⁴; plain where that is as short. */
+export function scientific(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0) return '0';
+  if (size >= 0.01 && size < 10_000) return String(Number(value.toPrecision(3))).replace('-', '−');
+  const [digits, exponent] = value.toExponential(2).split('e');
+  return `${digits!.replace('-', '−')} · ${powerOfTen(Number(exponent))}`;
+}

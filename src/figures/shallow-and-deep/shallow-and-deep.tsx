@@ -1,0 +1,236 @@
+// Two networks of different depth that learn to read digits side by side. Page thread.
+import { useMemo } from 'react';
+import * as v from 'valibot';
+import { activationText } from '../../network/activations/index.ts';
+import type { RunState } from '../../training/run-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { CurvePlot } from '../../ui/curve-plot.tsx';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { stopScale, wholeScale } from '../../ui/slider-scale.ts';
+import { Slider } from '../../ui/slider.tsx';
+import {
+  deepPlan,
+  hiddenActivations,
+  mostHiddenLayers,
+  startNames,
+  starts,
+} from '../depth/deep-plan.ts';
+import { useDeepRun, type DeepRun } from '../depth/use-deep-run.ts';
+import type { FigureProps } from '../figure-props.ts';
+import { latestTest, percentRight, percentText } from '../reading.ts';
+import { useFigureState } from '../state/figure-state.ts';
+import { usePauseOffScreen } from '../use-pause-off-screen.ts';
+import styles from './shallow-and-deep.module.css';
+
+const depth = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostHiddenLayers));
+const rates = [0.01, 0.03, 0.1, 0.3, 1, 3];
+const schema = v.strictObject({
+  one: depth,
+  other: depth,
+  activation: v.picklist(hiddenActivations),
+  start: v.picklist(startNames),
+  eta: v.picklist(rates),
+});
+const initial: v.InferOutput<typeof schema> = {
+  one: 1,
+  other: 5,
+  activation: 'sigmoid',
+  start: 'fanIn',
+  eta: 0.1,
+};
+const depths = wholeScale(1, mostHiddenLayers);
+const etas = stopScale(rates);
+const seed = 1;
+
+/** Test accuracy in percent against the epoch, as far as it is known. */
+function curve({ live, epochs }: RunState): (readonly [number, number])[] {
+  const estimates = live.flatMap(({ epoch, testAccuracy }) =>
+    testAccuracy === null ? [] : [[epoch, 100 * testAccuracy] as const],
+  );
+  const whole = epochs.map(({ epoch, test }) => [epoch, percentRight(test)] as const);
+  return [...estimates, ...whole].sort((p, q) => p[0] - q[0]);
+}
+
+export default function ShallowAndDeep({ number }: FigureProps) {
+  const { state, change, reset, link, problem } = useFigureState('side-by-side', schema, initial);
+  const { one, other, activation, start, eta } = state;
+  const plans = useMemo(
+    () =>
+      [one, other].map((layers) => deepPlan({ layers, activation, start, eta, seed })) as [
+        ReturnType<typeof deepPlan>,
+        ReturnType<typeof deepPlan>,
+      ],
+    [one, other, activation, start, eta],
+  );
+  const first = useDeepRun('depth-one', plans[0]);
+  const second = useDeepRun('depth-other', plans[1]);
+  const training = first.training || second.training;
+  const together = useMemo(() => {
+    const actions = [first.actions, second.actions];
+    const each = (act: 'pause' | 'train') => () => {
+      for (const one of actions) one[act]();
+    };
+    return { pause: each('pause'), train: each('train') };
+  }, [first.actions, second.actions]);
+  const room = usePauseOffScreen(training, together);
+  const begun = first.state.position.step > 0 || second.state.position.step > 0;
+  const failed = [first, second].find(({ state: run }) => run.status === 'failed');
+  const dataProblem = first.state.dataProblem ?? second.state.dataProblem;
+
+  function toggle(): void {
+    const runs = [first, second];
+    const unfinished = runs.filter((run) => run.state.status !== 'ended');
+    const ready = unfinished.length > 0 ? unfinished : runs;
+    for (const run of training ? runs.filter((one) => one.training) : ready) run.toggle();
+  }
+
+  return (
+    <FigureFrame
+      title="Shallow and deep, side by side"
+      number={number}
+      run={<FigureTools onReset={reset} link={link} />}
+      tryThis="train, and wait for the deep one. Then give both ReLUs with He’s start, and train again."
+    >
+      {problem !== null && <Notice tone="note">{problem}</Notice>}
+      {dataProblem && (
+        <Notice tone="error" action={<Button onClick={first.actions.retryData}>Retry</Button>}>
+          {dataProblem.message} {dataProblem.hint}
+        </Notice>
+      )}
+      {failed?.state.problem && (
+        <Notice tone="error">
+          {failed.state.problem.message} {failed.state.problem.hint}
+        </Notice>
+      )}
+      <div className={styles.layout} ref={room}>
+        <div className={styles.controls}>
+          <Slider
+            label="Hidden layers of the one"
+            value={one}
+            scale={depths}
+            format={String}
+            describe={(value) => `${String(value)} hidden layers`}
+            onChange={(value) => change({ one: value })}
+          />
+          <Slider
+            label="Hidden layers of the other"
+            value={other}
+            scale={depths}
+            format={String}
+            describe={(value) => `${String(value)} hidden layers`}
+            onChange={(value) => change({ other: value })}
+          />
+          <Select
+            label="Hidden units"
+            value={activation}
+            options={hiddenActivations.map((value) => ({
+              value,
+              label: activationText(value).label,
+            }))}
+            onChange={(value) => change({ activation: value })}
+          />
+          <Select
+            label="First weights"
+            value={start}
+            options={startNames.map((value) => ({ value, label: starts[value].name }))}
+            onChange={(value) => change({ start: value })}
+          />
+          <Slider
+            label="Learning rate"
+            symbol="η"
+            value={eta}
+            scale={etas}
+            format={String}
+            describe={(value) => `learning rate ${String(value)}`}
+            onChange={(value) => change({ eta: value })}
+          />
+        </div>
+        <CurvePlot
+          label={`Test accuracy against epoch. ${described(first, one)} ${described(second, other)}`}
+          x={{ min: 0, max: 10, ticks: [0, 2, 4, 6, 8, 10], label: 'epoch' }}
+          y={{
+            min: 0,
+            max: 100,
+            ticks: [0, 10, 50, 90, 100],
+            label: 'test digits read right, %',
+          }}
+          curves={[
+            {
+              name: 'guessing',
+              points: [
+                [0, 10],
+                [10, 10],
+              ],
+              tone: 'published',
+              dashed: true,
+              label: 'guessing',
+            },
+            { name: 'one', points: curve(first.state), tone: 'accent' },
+            { name: 'other', points: curve(second.state), tone: 'negative' },
+          ]}
+        />
+        <div className={styles.side}>
+          <div className={styles.buttons}>
+            <Button primary onClick={toggle}>
+              {training ? 'Pause' : begun ? 'Go on' : 'Train both'}
+            </Button>
+            <Button
+              onClick={() => {
+                first.actions.reset(plans[0]);
+                second.actions.reset(plans[1]);
+              }}
+            >
+              First weights again
+            </Button>
+          </div>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <td />
+                <th scope="col" data-tone="accent">
+                  {one} hidden
+                </th>
+                <th scope="col" data-tone="negative">
+                  {other} hidden
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                <th scope="row">epoch</th>
+                <td>{first.state.position.epoch.toFixed(1)}</td>
+                <td>{second.state.position.epoch.toFixed(1)}</td>
+              </tr>
+              <tr>
+                <th scope="row">read right</th>
+                <td>{accuracy(first)}</td>
+                <td>{accuracy(second)}</td>
+              </tr>
+              <tr>
+                <th scope="row">training cost</th>
+                <td>{costOf(first)}</td>
+                <td>{costOf(second)}</td>
+              </tr>
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </FigureFrame>
+  );
+}
+
+function accuracy({ state }: DeepRun): string {
+  const test = latestTest(state);
+  return test === null ? '–' : percentText(percentRight(test.evaluation));
+}
+
+function costOf({ state }: DeepRun): string {
+  return state.live.at(-1)?.cost.toFixed(3) ?? '–';
+}
+
+function described(run: DeepRun, layers: number): string {
+  return `${String(layers)} hidden layers: ${accuracy(run)} after ${run.state.position.epoch.toFixed(1)} epochs.`;
+}
