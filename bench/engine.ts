@@ -87,7 +87,7 @@ try {
   }
   const wholeSeconds = await ask(page, 'kernels', { kind: 'whole', preset: 'fc-784-30-10' });
   const setting = {
-    machine: `${os.cpus()[0]?.model.trim() ?? os.arch()}, ${os.cpus().length} cores`,
+    machine: `${os.cpus()[0]?.model.trim() ?? os.arch()}, ${os.cpus().length} cores, load ${os.loadavg()[0]!.toFixed(1)}`,
     browser: `Chromium ${browser.version()}`,
     date: new Date().toISOString().slice(0, 10),
     commit: commit(),
