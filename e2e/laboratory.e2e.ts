@@ -93,6 +93,16 @@ test.describe('the laboratory', () => {
     await page.getByText('The worst mistakes').scrollIntoViewIfNeeded();
     const mistakes = page.getByRole('figure', { name: 'The worst mistakes' });
     await expect(mistakes.getByRole('listitem').first()).toHaveText(/\d read as \d/);
+    await page.getByText('What is taken for what').scrollIntoViewIfNeeded();
+    const confusion = page.getByRole('figure', { name: 'What is taken for what' });
+    const cell = confusion.getByRole('button', { name: /^4 taken for 9: \d/ });
+    await cell.click();
+    await expect(confusion.getByText(/^4 taken for 9: (one|\d+) image/)).toBeVisible();
+    await expect(confusion.getByRole('img', { name: /^test image \d/ }).first()).toBeVisible();
+    await cell.press('ArrowLeft');
+    await expect(confusion.getByRole('button', { pressed: true })).toHaveAccessibleName(
+      /^4 taken for 8/,
+    );
     await page.getByText('The weights of the hidden layer').scrollIntoViewIfNeeded();
     const weights = page.getByRole('figure', { name: 'The weights of the hidden layer' });
     await expect(weights.getByRole('button', { name: 'Unit 30', exact: true })).toBeVisible();

@@ -32,6 +32,11 @@ export const figures = {
     load: () => import('./worst-mistakes/worst-mistakes.tsx'),
     height: { narrow: 665, medium: 430, wide: 404 },
   },
+  ConfusionMatrix: {
+    title: 'What is taken for what',
+    load: () => import('./confusion-matrix/confusion-matrix.tsx'),
+    height: { narrow: 926, medium: 585, wide: 570 },
+  },
   GateWorkbench: {
     title: 'The gate workbench',
     load: () => import('./gate-workbench/gate-workbench.tsx'),

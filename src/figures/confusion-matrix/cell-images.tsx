@@ -1,0 +1,52 @@
+// The test images that one count is made of. Page thread.
+import { useMemo } from 'react';
+import type { RunActions } from '../../training/run-state.ts';
+import { PixelImage } from '../../ui/pixel-image.tsx';
+import { wholeText } from '../reading.ts';
+import { useTestImages } from '../worst-mistakes/use-test-images.ts';
+import type { Cell } from './confusion.ts';
+import styles from './confusion-matrix.module.css';
+
+const shownCount = 30;
+
+interface CellImagesProps {
+  readonly cell: Cell;
+  /** Of the cell's images in the test set, the costliest first. */
+  readonly indices: readonly number[];
+  readonly readExamples: RunActions['readExamples'];
+}
+
+export function CellImages({ cell, indices, readExamples }: CellImagesProps) {
+  const { label, verdict } = cell;
+  const shown = useMemo(() => indices.slice(0, shownCount), [indices]);
+  const images = useTestImages(readExamples, shown);
+  const count = indices.length;
+  return (
+    <div className={styles.images}>
+      <p aria-live="polite">
+        <b>{label}</b>{' '}
+        {label === verdict ? (
+          'read right'
+        ) : (
+          <>
+            taken for <em>{verdict}</em>
+          </>
+        )}
+        : {count === 1 ? 'one image' : `${wholeText(count)} images`}
+        {count > shownCount && `, the ${String(shownCount)} that cost most`}
+      </p>
+      <ul aria-label="Images of this cell">
+        {shown.map((index) => (
+          <li key={index}>
+            <PixelImage
+              pixels={images.get(index)?.pixels ?? null}
+              width={28}
+              height={28}
+              label={`test image ${String(index)}`}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
