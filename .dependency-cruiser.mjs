@@ -3,7 +3,7 @@
 /** Each layer with the layers it may import beside itself. */
 const LAYERS = {
   app: ['figures', 'training', 'ui'],
-  figures: ['training', 'data', 'network', 'ui', 'random'],
+  figures: ['training', 'data', 'network', 'ui'],
   training: ['protocol', 'network'],
   worker: ['protocol', 'engine', 'backends', 'data', 'network'],
   protocol: ['network'],

@@ -2,7 +2,7 @@
 // in the worker.
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
-import { Generator } from '../../random/generator.ts';
+import { chance } from '../../data/chance.ts';
 import type { RunActions } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -165,8 +165,8 @@ function useDreams(
   useEffect(() => {
     if (parameters === null) return undefined;
     return search(async (ask) => {
-      const generator = Generator.seeded(1, 'dreams');
-      const images = digits.map(() => firstImage(start, () => generator.uniform()));
+      const { uniform } = chance(1, 'dreams');
+      const images = digits.map(() => firstImage(start, uniform));
       const together = new Float32Array(digits.length * pixels);
       let wishes = digits.map((wanted) => ({ wanted, rival: wanted === 0 ? 1 : 0 }));
       for (let step = 0; ; step++) {

@@ -2,8 +2,8 @@
 // asked in the worker.
 import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
+import { chance } from '../../data/chance.ts';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
-import { Generator } from '../../random/generator.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
@@ -266,8 +266,8 @@ function useFound(
       const smallest = smallestOf(changes);
       let randomFlips = 0;
       if (smallest !== null) {
-        const generator = Generator.seeded(1, 'random changes');
-        const random = randomChanges(digit, smallest.length, randomCount, () => generator.normal());
+        const { normal } = chance(1, 'random changes');
+        const random = randomChanges(digit, smallest.length, randomCount, normal);
         const look = await ask(
           random,
           Array.from({ length: randomCount }, () => ({ wanted: 0, rival: 1 })),
