@@ -1,5 +1,4 @@
 // Every figure of the chapter on convolution is operated, and says what the chapter says of it.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
 interface Chapter {
@@ -174,13 +173,4 @@ test('a link brings the figures back; a damaged one says so', async ({ page }) =
   await expect(
     damaged.figure('A kernel in your hands').getByText('could not be read'),
   ).toBeVisible();
-});
-
-test('axe finds nothing in the chapter, in light and in dark', async ({ page }) => {
-  await open(page);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  }
 });

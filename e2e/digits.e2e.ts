@@ -1,5 +1,4 @@
 // Chapter 4: the wall of images, four readers that learn nothing, and the way of a drawing into its field.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
 const names = {
@@ -196,13 +195,3 @@ test('a link brings the figures back, a damaged one is told', async ({ page }) =
     figure(page, 'nearest').getByText('could not be read, so it starts from its own'),
   ).toBeVisible();
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await open(page, 'browser', 'darkness', 'means', 'nearest', 'xray');
-    await expect(figure(page, 'means').getByText('8,200 of 10,000')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  });
-}

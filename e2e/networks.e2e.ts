@@ -1,5 +1,4 @@
 // The chapter on networks: shapes that follow, numbers that add up, and regions learnt live.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
 async function open(page: Page, address = '/networks/'): Promise<string[]> {
@@ -65,12 +64,3 @@ test('three hidden units learn the disc, and own points start a run anew', async
   await expect(figure.getByText('160', { exact: false }).first()).toBeVisible();
   expect(complaints).toEqual([]);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`has nothing that axe finds, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await open(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  });
-}

@@ -1,20 +1,9 @@
 // The pages as pages: read without scripts, taken over quietly, left and returned to, on a desk and on a phone.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
 const CHAPTER = 'Training a network to read digits';
 const PAGES = ['', 'training/'];
 const PHONE = { width: 390, height: 844 };
-
-/** Everything that the page complains of from now on. */
-function complaints(page: Page): string[] {
-  const heard: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) heard.push(message.text());
-  });
-  page.on('pageerror', (error) => heard.push(error.message));
-  return heard;
-}
 
 /** Reads the page to its end, as fast as the figures come; they load as one comes near. */
 async function readThrough(page: Page): Promise<void> {
@@ -64,15 +53,6 @@ test.describe('the head', () => {
 });
 
 test.describe('taken over by scripts', () => {
-  for (const path of PAGES) {
-    test(`/${path} is, without a complaint`, async ({ page }) => {
-      const heard = complaints(page);
-      await page.goto(path);
-      await readThrough(page);
-      expect(heard).toEqual([]);
-    });
-  }
-
   test('every link to a place leads to one', async ({ page }) => {
     await page.goto('training/');
     const lost = await page.evaluate(() =>
@@ -177,68 +157,3 @@ test('a figure that cannot be fetched says so, and comes at Retry', async ({ pag
   await room.getByRole('button', { name: 'Retry' }).click();
   await expect(room.locator('.figure-waiting')).toHaveCount(0);
 });
-
-test.describe('accessibility', () => {
-  // A chapter is long, and axe looks at every element of it.
-  test.describe.configure({ timeout: 90_000 });
-
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const path of PAGES) {
-      test(`axe finds nothing at /${path} in ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.goto(path);
-        await readThrough(page);
-        // The boxes of formulas are hidden from assistive technology, and they are thousands.
-        const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
-        expect(
-          violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]),
-        ).toEqual([]);
-      });
-    }
-  }
-});
-
-test.describe('the layout', () => {
-  for (const [device, viewport] of Object.entries({
-    phone: PHONE,
-    tablet: { width: 820, height: 1180 },
-    desk: { width: 1280, height: 900 },
-  })) {
-    for (const path of PAGES) {
-      test(`of /${path} keeps within a ${device}, and nothing in it jumps`, async ({ page }) => {
-        await page.setViewportSize(viewport);
-        await page.addInitScript(() => {
-          const shifts: LayoutShift[] = [];
-          Object.assign(window, { shifts });
-          new PerformanceObserver((list) => {
-            shifts.push(...(list.getEntries() as LayoutShift[]));
-          }).observe({ type: 'layout-shift', buffered: true });
-        });
-        await page.goto(path);
-        await readThrough(page);
-        const { clientWidth, scrollWidth } = await page.evaluate(() => ({
-          clientWidth: document.documentElement.clientWidth,
-          scrollWidth: document.documentElement.scrollWidth,
-        }));
-        expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-        const shift = await page.evaluate(() =>
-          window.shifts.reduce((sum, { hadRecentInput, value }) => {
-            return hadRecentInput ? sum : sum + value;
-          }, 0),
-        );
-        expect(shift).toBeLessThan(0.02);
-      });
-    }
-  }
-});
-
-interface LayoutShift extends PerformanceEntry {
-  readonly value: number;
-  readonly hadRecentInput: boolean;
-}
-
-declare global {
-  interface Window {
-    readonly shifts: readonly LayoutShift[];
-  }
-}

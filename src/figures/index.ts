@@ -40,72 +40,72 @@ export const figures = {
   GateWorkbench: {
     title: 'The gate workbench',
     load: () => import('./gate-workbench/gate-workbench.tsx'),
-    height: { narrow: 980, medium: 700, wide: 480 },
+    height: { narrow: 1109, medium: 759, wide: 450 },
   },
   HalfAdder: {
     title: 'A half adder made of NANDs',
     load: () => import('./half-adder/half-adder.tsx'),
-    height: { narrow: 380, medium: 500, wide: 520 },
+    height: { narrow: 415, medium: 546, wide: 554 },
   },
   PerceptronRule: {
     title: 'The perceptron learning rule',
     load: () => import('./perceptron-rule/perceptron-rule.tsx'),
-    height: { narrow: 850, medium: 480, wide: 480 },
+    height: { narrow: 910, medium: 469, wide: 473 },
   },
   TwoLayerXor: {
     title: 'XOR with three perceptrons',
     load: () => import('./two-layer-xor/two-layer-xor.tsx'),
-    height: { narrow: 1500, medium: 800, wide: 700 },
+    height: { narrow: 1717, medium: 609, wide: 688 },
   },
   StepAndSigmoid: {
     title: 'A step and a sigmoid',
     load: () => import('./step-and-sigmoid/step-and-sigmoid.tsx'),
-    height: { narrow: 900, medium: 640, wide: 440 },
+    height: { narrow: 886, medium: 625, wide: 396 },
   },
   Nudge: {
     title: 'The nudge',
     load: () => import('./nudge/nudge.tsx'),
-    height: { narrow: 1150, medium: 660, wide: 640 },
+    height: { narrow: 1122, medium: 546, wide: 596 },
   },
   SlowStart: {
     title: 'A slow start',
     load: () => import('./slow-start/slow-start.tsx'),
-    height: { narrow: 1450, medium: 600, wide: 540 },
+    height: { narrow: 1287, medium: 504, wide: 515 },
   },
   NetworkShapes: {
     title: 'Layers, shapes, parameters',
     load: () => import('./network-shapes/network-shapes.tsx'),
-    height: { narrow: 690, medium: 440, wide: 440 },
+    height: { narrow: 687, medium: 397, wide: 452 },
   },
   ForwardPass: {
     title: 'Forward, number by number',
     load: () => import('./forward-pass/forward-pass.tsx'),
-    height: { narrow: 1000, medium: 590, wide: 590 },
+    height: { narrow: 1003, medium: 553, wide: 589 },
   },
   DecisionRegion: {
     title: 'Regions of the plane',
     load: () => import('./decision-region/decision-region.tsx'),
-    height: { narrow: 1010, medium: 550, wide: 530 },
+    height: { narrow: 1004, medium: 544, wide: 529 },
   },
   BallOnCurve: {
     title: 'A ball on a curve',
     load: () => import('./ball-on-curve/ball-on-curve.tsx'),
-    height: { narrow: 890, medium: 460, wide: 460 },
+    height: { narrow: 875, medium: 445, wide: 452 },
   },
   Surface: {
     title: 'A ball on a surface',
     load: () => import('./surface/surface.tsx'),
-    height: { narrow: 1470, medium: 680, wide: 742 },
+    height: { narrow: 1417, medium: 652, wide: 736 },
   },
   BatchPaths: {
     title: 'All, a few, or one at a time',
     load: () => import('./batch-paths/batch-paths.tsx'),
-    height: { narrow: 1650, medium: 680, wide: 717 },
+    height: { narrow: 1645, medium: 650, wide: 694 },
   },
   OptimiserRace: {
     title: 'A race of optimisers',
     load: () => import('./optimiser-race/optimiser-race.tsx'),
-    height: { narrow: 1350, medium: 1020, wide: 550 },
+    height: { narrow: 1337, medium: 1021, wide: 609 },
   },
   BackpropStepper: {
     title: 'Backpropagation, step by step',
@@ -115,12 +115,12 @@ export const figures = {
   GradientCheck: {
     title: 'Do not take our word',
     load: () => import('./gradient-check/gradient-check.tsx'),
-    height: { narrow: 1010, medium: 640, wide: 660 },
+    height: { narrow: 1000, medium: 636, wide: 645 },
   },
   DigitBackwards: {
     title: 'Your digit, backwards',
     load: () => import('./digit-backwards/digit-backwards.tsx'),
-    height: { narrow: 1220, medium: 770, wide: 770 },
+    height: { narrow: 1183, medium: 756, wide: 761 },
   },
   DigitBrowser: {
     title: 'The 70,000 images',

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 interface Scrollable<T> {
   readonly ref: RefObject<T | null>;
   readonly tabIndex?: 0;
-  readonly role?: 'region';
+  readonly role?: 'group';
   readonly 'aria-label'?: string;
 }
 
@@ -23,5 +23,5 @@ export function useScrollable<T extends HTMLElement>(label: string): Scrollable<
       observer.disconnect();
     };
   }, []);
-  return overflows ? { ref, tabIndex: 0, role: 'region', 'aria-label': label } : { ref };
+  return overflows ? { ref, tabIndex: 0, role: 'group', 'aria-label': label } : { ref };
 }

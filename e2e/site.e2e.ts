@@ -1,0 +1,124 @@
+// What every page of the book owes its reader: a figure where a figure is named, nothing that jumps, nothing that
+// complains, nothing wider than the window, and nothing that axe finds. One visit checks all of it.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { readChapters } from '../scripts/mdx/chapters.ts';
+
+const nowhere = 'nowhere/at-all';
+const pages = ['', ...readChapters('chapters').map(({ slug }) => `${slug}/`), nowhere];
+
+/** Light on a desk, dark on a phone; each window is then made another one. */
+const visits = [
+  {
+    colorScheme: 'light',
+    viewport: { width: 1280, height: 900 },
+    other: { width: 820, height: 1180 },
+  },
+  {
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+    other: { width: 320, height: 700 },
+  },
+] as const;
+
+/** Everything that the page complains of from now on: a failed hydration is among it. */
+function complaintsOf(page: Page): string[] {
+  const heard: string[] = [];
+  page.on('console', (message) => {
+    // The browser itself says that an unknown address answers 404.
+    const isAddress = message.location().url.endsWith(nowhere);
+    if (!isAddress && ['error', 'warning'].includes(message.type())) heard.push(message.text());
+  });
+  page.on('pageerror', (error) => heard.push(error.message));
+  return heard;
+}
+
+/** What moved on the page without being asked to, from its very beginning. */
+async function observeShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const shifts: LayoutShift[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      shifts.push(...(list.getEntries() as LayoutShift[]));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () =>
+    page.evaluate(() =>
+      window.shifts.reduce(
+        (sum, { hadRecentInput, value }) => (hadRecentInput ? sum : sum + value),
+        0,
+      ),
+    );
+}
+
+/** Reads the page to its end, as fast as the figures come. */
+async function readThrough(page: Page): Promise<void> {
+  for (const room of await page.locator('.figure-room').all()) {
+    await room.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await expect(room.locator('figcaption').first()).toBeVisible();
+    await expect(room.locator('.figure-waiting')).toHaveCount(0);
+  }
+  await page.locator('footer').last().scrollIntoViewIfNeeded();
+}
+
+/** How many CSS pixels each figure needs more than the room kept for it. */
+const overfull = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.figure-room')].flatMap((room) => {
+      const kept = Number.parseFloat(getComputedStyle(room).minHeight);
+      const excess = room.offsetHeight - kept;
+      return excess > 24
+        ? [`${room.innerText.slice(0, 40)}: ${String(excess)} over ${String(kept)}`]
+        : [];
+    }),
+  );
+
+/** What sticks out of the window to the right, though it scrolls within nothing. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return scrollWidth <= clientWidth ? 0 : scrollWidth - clientWidth;
+  });
+
+for (const { colorScheme, viewport, other } of visits) {
+  test.describe(`${colorScheme}, ${String(viewport.width)} pixels wide,`, () => {
+    test.use({ colorScheme, viewport });
+
+    for (const path of pages) {
+      test(`/${path} is as it should be`, async ({ page }) => {
+        const complaints = complaintsOf(page);
+        const shift = await observeShifts(page);
+        await page.goto(path);
+        // Until the book's typefaces are here, stand-ins of about their widths are: what moves then is the network's doing.
+        await page.evaluate(() => document.fonts.ready);
+        const before = await shift();
+        await readThrough(page);
+
+        expect.soft((await shift()) - before, 'layout shift').toBeLessThan(0.02);
+        expect.soft(await overfull(page), 'figures higher than their rooms').toEqual([]);
+        expect.soft(await overflow(page), 'pixels beyond the window').toBe(0);
+        // The boxes of formulas are hidden from assistive technology, and they are thousands.
+        const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
+        const found = violations.map(({ id, nodes }) => [
+          id,
+          ...nodes.map(({ html }) => html.slice(0, 200)),
+        ]);
+        expect.soft(found, 'what axe finds').toEqual([]);
+        await page.setViewportSize(other);
+        expect.soft(await overflow(page), 'pixels beyond the other window').toBe(0);
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+}
+
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
+declare global {
+  interface Window {
+    readonly shifts: readonly LayoutShift[];
+  }
+}
