@@ -77,3 +77,17 @@ test('x²y from (2, 2) with rate 0.5 lands on (−2, 0)', async ({ page }) => {
   await expect(figure.getByText('−40.0000')).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+test('the code of an equation is lit with the equation, in the book’s own source', async ({
+  page,
+}) => {
+  await page.goto('/backpropagation/');
+  await page.locator('.figure-room').first().scrollIntoViewIfNeeded();
+  const figure = page.getByRole('figure', { name: 'Backpropagation, step by step' });
+  const lit = figure.getByRole('group', { name: /^Code of/ }).locator('mark');
+  await expect(lit).toContainText(['let z =', 'z += w[j * inputs + k]! * a[k]!;']);
+  const moment = figure.getByRole('slider', { name: 'Moment' });
+  await moment.press('End');
+  await expect(figure.getByText('BP4')).toBeVisible();
+  await expect(lit).toHaveText(['gradientW[j * inputs + k]! += deltaJ * a[k]!;']);
+});

@@ -1,4 +1,5 @@
 // The Vite plugins that make chapters of MDX files: the compiler and the list of chapters. Build time.
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@mdx-js/rollup';
 import rehypeSlug from 'rehype-slug';
@@ -6,7 +7,9 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { PluginOption } from 'vite';
+import { codePlaces } from '../../src/figures/backprop-stepper/code-places.ts';
 import { appendix } from './appendix.ts';
+import { quoteAll } from './backprop-code.ts';
 import { readBookFacts } from './book-facts.ts';
 import { chapterRules, type ChapterRules } from './chapter-rules.ts';
 import { readChapters } from './chapters.ts';
@@ -27,6 +30,7 @@ const CHAPTERS = path('chapters');
 const REGISTRY = path('src/figures/index.ts');
 const LIST = 'virtual:chapters';
 const SEARCH = 'virtual:search-index';
+const CODE = 'virtual:backprop-code';
 
 function rules(): ChapterRules {
   const figures = figureNames(REGISTRY);
@@ -75,6 +79,17 @@ export function chapters(): PluginOption[] {
         const list = readChapters(CHAPTERS);
         for (const { file } of list) this.addWatchFile(path(file.slice(1)));
         return `export const chapters = ${JSON.stringify(list)};`;
+      },
+    },
+    {
+      name: 'backprop-code',
+      resolveId: (id) => (id === CODE ? `\0${CODE}` : undefined),
+      load(id) {
+        if (id !== `\0${CODE}`) return undefined;
+        const source = path('src');
+        for (const { file } of Object.values(codePlaces).flat())
+          this.addWatchFile(join(source, file));
+        return `export const code = ${JSON.stringify(quoteAll(source, codePlaces))};`;
       },
     },
     {

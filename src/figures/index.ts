@@ -110,7 +110,7 @@ export const figures = {
   BackpropStepper: {
     title: 'Backpropagation, step by step',
     load: () => import('./backprop-stepper/backprop-stepper.tsx'),
-    height: { narrow: 1640, medium: 650, wide: 650 },
+    height: { narrow: 1535, medium: 702, wide: 715 },
   },
   GradientCheck: {
     title: 'Do not take our word',

@@ -58,9 +58,11 @@ export class ReferenceNetwork {
    */
   cost(y: Float64Array): number {
     let cost = 0;
+    // #region cost
     for (let j = 0; j < this.output.length; j++) {
       cost += this.#cost.term(this.output[j]!, y[j]!);
     }
+    // #endregion cost
     return cost;
   }
 

@@ -13,6 +13,7 @@ import { NetworkDrawing, type NodeLine } from '../network-drawing/network-drawin
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { placeName, places, valueAt, withValue } from '../tiny-network/tiny-network.ts';
+import { CodeInHand } from './code-in-hand.tsx';
 import { momentsOf, passOf, targetName, type Stage } from './moments.ts';
 import { NumberTable } from './number-table.tsx';
 import styles from './backprop-stepper.module.css';
@@ -118,16 +119,19 @@ export default function BackpropStepper({ number: figureNumber }: FigureProps) {
           />
         </div>
       </div>
-      <div className={styles.hand} data-stage={moment.stage} aria-live="polite" aria-atomic="true">
-        <p className={styles.equation}>
-          <b>{moment.equation}</b> <span>{stages[moment.stage]}</span>
-        </p>
-        <p className={styles.maths}>
-          <span>{moment.name}</span>
-          <span>= {moment.symbols}</span>
-          {moment.numbers !== result && <span>= {moment.numbers}</span>}
-          <strong>= {result}</strong>
-        </p>
+      <div className={styles.hand} data-stage={moment.stage}>
+        <div aria-live="polite" aria-atomic="true">
+          <p className={styles.equation}>
+            <b>{moment.equation}</b> <span>{stages[moment.stage]}</span>
+          </p>
+          <p className={styles.maths}>
+            <span>{moment.name}</span>
+            <span>= {moment.symbols}</span>
+            {moment.numbers !== result && <span>= {moment.numbers}</span>}
+            <strong>= {result}</strong>
+          </p>
+        </div>
+        <CodeInHand equation={moment.equation} />
       </div>
       <div className={styles.parts}>
         <NetworkDrawing

@@ -11,6 +11,7 @@ import {
   type Forward,
   type Place,
 } from '../tiny-network/tiny-network.ts';
+import type { Equation } from './code-places.ts';
 
 export type Stage = 'forward' | 'cost' | 'errors' | 'slopes';
 
@@ -18,7 +19,7 @@ export type Stage = 'forward' | 'cost' | 'errors' | 'slopes';
 export interface Moment {
   readonly stage: Stage;
   /** The equation by the chapter's name. */
-  readonly equation: string;
+  readonly equation: Equation;
   /** Such as z²₁. */
   readonly name: string;
   readonly symbols: string;

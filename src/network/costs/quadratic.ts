@@ -4,6 +4,8 @@ import type { CostFunction } from './cost-function.ts';
 export const quadratic: CostFunction = {
   label: 'Quadratic',
   sentence: 'Half the squared distance between what the network said and what it should have said.',
+  // #region quadratic
   term: (a, y) => 0.5 * (a - y) * (a - y),
   derivative: (a, y) => a - y,
+  // #endregion quadratic
 };
