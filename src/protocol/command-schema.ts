@@ -5,6 +5,7 @@ import { mnistSchema } from '../network/dataset.ts';
 import { baselineJobSchema } from '../network/baselines.ts';
 import { splits } from '../network/examples.ts';
 import { failure, success, type Result } from '../network/result.ts';
+import { studyJobSchema } from '../network/studies.ts';
 import { parsePlan } from '../network/training-plan.ts';
 import type { Command } from './messages.ts';
 
@@ -90,6 +91,9 @@ const commandSchema = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('baseline'), id, job: baselineJobSchema }),
   v.strictObject({ type: v.literal('cancel-baseline'), id }),
+  v.strictObject({ type: v.literal('study'), id, job: studyJobSchema }),
+  v.strictObject({ type: v.literal('rest-study'), id, resting: v.boolean() }),
+  v.strictObject({ type: v.literal('end-study'), id }),
 ]);
 
 const hint =

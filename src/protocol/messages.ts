@@ -8,6 +8,7 @@ import type { Split } from '../network/examples.ts';
 import type { Inspection } from '../network/inspection.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { Problem } from '../network/result.ts';
+import type { StudyJob, StudyReport } from '../network/studies.ts';
 import type { MnistRef } from '../network/dataset.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { Tweak } from '../network/tweak.ts';
@@ -84,7 +85,13 @@ export type Command =
   /** Measures a reader of digits that is no network, beside whatever trains. Told of by `baseline` events with the same id. */
   | { readonly type: 'baseline'; readonly id: number; readonly job: BaselineJob }
   /** Ends such a job; nothing more is told of it. */
-  | { readonly type: 'cancel-baseline'; readonly id: number };
+  | { readonly type: 'cancel-baseline'; readonly id: number }
+  /** Trains a model beside the networks of the plans. Told of by `study` events with the same id. */
+  | { readonly type: 'study'; readonly id: number; readonly job: StudyJob }
+  /** Lets it rest, or go on. Before it rests it tells where it stands. */
+  | { readonly type: 'rest-study'; readonly id: number; readonly resting: boolean }
+  /** Ends it and frees what it holds; nothing more is told of it. */
+  | { readonly type: 'end-study'; readonly id: number };
 
 /** How one backend fares on this device with the plan of a run. */
 export interface BackendStatus {
@@ -207,6 +214,13 @@ export type WorkerEvent =
       readonly total: number;
       /** As far as it goes: counts so far, or null where there is nothing before the end. */
       readonly result: BaselineResult | null;
+    }
+  /** At most one in 100 ms while it learns; the last one is done. */
+  | {
+      readonly type: 'study';
+      readonly id: number;
+      readonly done: boolean;
+      readonly report: StudyReport;
     }
   /** All epochs are done; the network stays open for predictions, more epochs (tweak) and steps. */
   | { readonly type: 'ended'; readonly run: RunId; readonly position: RunPosition }

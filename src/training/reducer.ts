@@ -179,6 +179,7 @@ export function reduce(state: RunState, event: WorkerEvent, id: RunId): RunState
     case 'alive':
     case 'examples':
     case 'baseline':
+    case 'study':
       return state;
     default: {
       if (event.type === 'failed' && event.run === null) {

@@ -15,6 +15,7 @@ import { PlacedRun, type KeptRun } from './placed-run.ts';
 import { readExamples } from './read-examples.ts';
 import { problemOf } from './run-failed.ts';
 import { Session, type Workplace } from './session.ts';
+import { Studies } from './studies.ts';
 import { Speeds, type SpeedStore } from './speeds.ts';
 
 /** What differs between a reader's browser and a test. */
@@ -54,6 +55,7 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
   const workplace: Workplace = { feed, now, giveWay, emit, checkpoints, comparison };
   const sessions = new Map<RunId, Session>();
   const baselines = new Baselines({ feed, now, giveWay, emit });
+  const studies = new Studies({ now, giveWay, emit });
 
   function close(run: RunId): void {
     sessions.get(run)?.close();
@@ -118,6 +120,15 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
         break;
       case 'cancel-baseline':
         baselines.cancel(command.id);
+        break;
+      case 'study':
+        studies.start(command.id, command.job);
+        break;
+      case 'rest-study':
+        studies.rest(command.id, command.resting);
+        break;
+      case 'end-study':
+        studies.end(command.id);
     }
   }
 
@@ -160,6 +171,7 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
     endpoint.removeEventListener('message', listen);
     for (const run of [...sessions.keys()]) close(run);
     baselines.cancelAll();
+    studies.endAll();
     stores.dispose();
   };
 }

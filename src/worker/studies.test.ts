@@ -1,0 +1,76 @@
+// Studies over the real protocol.
+import { afterEach, describe, expect, it } from 'vitest';
+import type { RecurrentJob } from '../network/studies.ts';
+import { openLine, testEnvironment, type Line } from './testing/line.ts';
+
+const lines: Line[] = [];
+/** Every slice is over at once, and every report is due. */
+function line(): Line {
+  let time = 0;
+  const opened = openLine(testEnvironment({ now: () => (time += 1000) }));
+  lines.push(opened);
+  return opened;
+}
+afterEach(() => {
+  for (const opened of lines.splice(0)) opened.close();
+});
+
+const job: RecurrentJob = {
+  kind: 'recurrent',
+  noise: 2,
+  hidden: 4,
+  forgetBias: 1,
+  learningRate: 0.02,
+  steps: 10,
+  seed: 1,
+};
+
+describe('a study', () => {
+  it('tells of every step on the way, and the same at the same seed', async () => {
+    const on = line();
+    on.command({ type: 'study', id: 1, job });
+    const first = await on.next('study');
+    expect(first.report.step).toBe(0);
+    const ended = await on.next('study', ({ id, done }) => id === 1 && done);
+    on.command({ type: 'study', id: 2, job });
+    const again = await on.next('study', ({ id, done }) => id === 2 && done);
+    expect(again.report).toEqual(ended.report);
+    expect(ended.report.step).toBe(10);
+  });
+
+  it('rests, tells where, and goes on', async () => {
+    const on = line();
+    on.command({ type: 'study', id: 1, job: { ...job, steps: 100_000 } });
+    await on.next('study', ({ report }) => report.step > 2);
+    on.command({ type: 'rest-study', id: 1, resting: true });
+    on.command({ type: 'study', id: 2, job });
+    await on.next('study', ({ id, done }) => id === 2 && done);
+    const rested = on.events.filter((event) => event.type === 'study' && event.id === 1);
+    on.command({ type: 'study', id: 3, job });
+    await on.next('study', ({ id, done }) => id === 3 && done);
+    const later = on.events.filter((event) => event.type === 'study' && event.id === 1);
+    expect(later.length).toBe(rested.length);
+    on.command({ type: 'rest-study', id: 1, resting: false });
+    await on.next('study', ({ id }) => id === 1);
+  });
+
+  it('is not heard of again once it has ended', async () => {
+    const on = line();
+    on.command({ type: 'study', id: 1, job: { ...job, steps: 100_000 } });
+    await on.next('study', ({ report }) => report.step > 2);
+    on.command({ type: 'end-study', id: 1 });
+    on.command({ type: 'study', id: 2, job });
+    await on.next('study', ({ id, done }) => id === 2 && done);
+    const told = on.events.filter((event) => event.type === 'study' && event.id === 1).length;
+    on.command({ type: 'study', id: 3, job });
+    await on.next('study', ({ id, done }) => id === 3 && done);
+    expect(on.events.filter((event) => event.type === 'study' && event.id === 1).length).toBe(told);
+  });
+
+  it('is refused with a sentence when it asks for too much', async () => {
+    const on = line();
+    on.send({ type: 'study', id: 1, job: { ...job, hidden: 1000 } });
+    const { problem } = await on.next('failed');
+    expect(problem.message).toContain('job.hidden');
+  });
+});
