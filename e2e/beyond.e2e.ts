@@ -61,3 +61,26 @@ test('a number that no test image has is refused at the field', async ({ page })
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(figure.getByRole('img', { name: 'Test image 0' })).toBeVisible();
 });
+
+test('an LSTM learns what the plain network forgets, and it rests when it is told to', async ({
+  page,
+}) => {
+  await page.goto('/beyond/');
+  const figure = page.locator('.figure-room').nth(2);
+  await figure.scrollIntoViewIfNeeded();
+  const reading = (name: string) => figure.locator('dt', { hasText: name }).locator('+ dd');
+  await expect(figure.getByText(/comes back to the letter/)).toContainText('0.015');
+  const noise = figure.getByRole('slider', { name: 'Noise' });
+  await noise.press('Home');
+  for (let n = 0; n < 2; n++) await noise.press('PageUp');
+  await expect(figure.getByRole('img', { name: /16 cells by 12 moments/ })).toBeVisible();
+  await figure.getByRole('button', { name: 'Train both' }).click();
+  await expect(reading('LSTM, right')).toHaveText('100.0 %');
+  await figure.getByRole('button', { name: 'Pause' }).click();
+  await expect(figure.getByRole('button', { name: 'Go on' })).toBeVisible();
+  await figure.getByRole('combobox').selectOption('cells c');
+  await expect(figure.getByRole('img', { name: /The LSTM’s cells c over/ })).toBeVisible();
+  // What was learnt with less noise is not shown with more.
+  await noise.press('ArrowRight');
+  await expect(reading('step')).toHaveText('0 of 300');
+});

@@ -262,4 +262,9 @@ export const figures = {
     load: () => import('./dreams/dreams.tsx'),
     height: { narrow: 1150, medium: 560, wide: 494 },
   },
+  Forgetting: {
+    title: 'What was the first letter?',
+    load: () => import('./forgetting/forgetting.tsx'),
+    height: { narrow: 1402, medium: 1002, wide: 746 },
+  },
 } as const satisfies Record<string, FigureEntry>;

@@ -22,7 +22,9 @@ export interface StudyActions<Job = StudyJob> {
 
 const nothing: StudyState<never> = { status: 'none', report: null };
 
-type KindOf<Job> = Job extends { readonly kind: infer Kind extends StudyJob['kind'] } ? Kind : never;
+type KindOf<Job> = Job extends { readonly kind: infer Kind extends StudyJob['kind'] }
+  ? Kind
+  : never;
 
 /** One study of a figure; it ends when the figure leaves the page. */
 export function useStudy<Job extends StudyJob>(): readonly [

@@ -71,7 +71,7 @@ export class Studies {
     let since = now();
     let toldAt = since;
     for (const piece of study.work()) {
-      void piece;
+      piece;
       if (now() - since < slice) continue;
       if (now() - toldAt >= reportInterval) {
         toldAt = now();

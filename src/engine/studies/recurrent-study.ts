@@ -1,7 +1,11 @@
 // Trains the plain recurrent network and the LSTM side by side, on the same sequences. Worker and Node.
 import { lstmNet, type LstmPassage } from '../../network/recurrent/lstm.ts';
 import { plainNet } from '../../network/recurrent/plain.ts';
-import { verdictOf, type Passage, type RecurrentNet } from '../../network/recurrent/recurrent-net.ts';
+import {
+  verdictOf,
+  type Passage,
+  type RecurrentNet,
+} from '../../network/recurrent/recurrent-net.ts';
 import { drawSequence, streams, type Sequence } from '../../network/recurrent/task.ts';
 import type { RecurrentJob, RecurrentReport } from '../../network/studies.ts';
 import { Generator } from '../../random/generator.ts';
@@ -54,7 +58,7 @@ class Learner<Pass extends Passage> {
   }
 }
 
-export class RecurrentStudy implements Study<RecurrentReport> {
+export class RecurrentStudy implements Study {
   readonly #job: RecurrentJob;
   readonly #plain: Learner<Passage>;
   readonly #lstm: Learner<LstmPassage>;

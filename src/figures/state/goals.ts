@@ -32,6 +32,7 @@ export const goals = [
   'cures-compared',
   'searched',
   'fooled-by-less-than-one',
+  'lstm-forgets',
 ] as const;
 export type Goal = (typeof goals)[number];
 

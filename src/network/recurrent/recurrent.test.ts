@@ -7,7 +7,7 @@ import { drawSequence, letterCount } from './task.ts';
 
 const nets: readonly (readonly [name: string, net: RecurrentNet])[] = [
   ['plain', plainNet(5)],
-  ['LSTM', lstmNet(4, 1) as RecurrentNet],
+  ['LSTM', lstmNet(4, 1)],
 ];
 
 describe.each(nets)('the %s network', (_, net) => {
@@ -41,12 +41,7 @@ describe.each(nets)('the %s network', (_, net) => {
     const pass = net.forward(parameters, sequence);
     expect(pass.outputs.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(pass.outputs[verdictOf(pass)]).toBe(Math.max(...pass.outputs));
-    const errors = net.backward(
-      parameters,
-      sequence,
-      pass,
-      new Float64Array(net.parameterCount),
-    );
+    const errors = net.backward(parameters, sequence, pass, new Float64Array(net.parameterCount));
     expect(errors.length).toBe(sequence.length);
   });
 });

@@ -1,0 +1,213 @@
+// A plain recurrent network and an LSTM learn to remember the first letter of a sequence. Page thread; they are trained in
+// the worker, and one sequence is looked through here.
+import { useMemo } from 'react';
+import type { RecurrentReport } from '../../network/studies.ts';
+import { useStudy, type StudyStatus } from '../../training/use-study.ts';
+import { Button } from '../../ui/button.tsx';
+import { CurvePlot } from '../../ui/curve-plot.tsx';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Readings } from '../../ui/readings.tsx';
+import { Slider } from '../../ui/slider.tsx';
+import { stepScale, wholeScale } from '../../ui/slider-scale.ts';
+import bench from '../digit-runs/bench.module.css';
+import type { FigureProps } from '../figure-props.ts';
+import { signed } from '../signed.ts';
+import { useFigureState } from '../state/figure-state.ts';
+import { useReportGoal } from '../state/goals.ts';
+import styles from './forgetting.module.css';
+import { GateMap } from './gate-map.tsx';
+import { firstWeights, latestAccuracy, lookAt } from './look.ts';
+import { initial, jobFor, schema, steps, type Settings } from './settings.ts';
+
+const noiseScale = wholeScale(1, 80);
+const biasScale = stepScale(-1, 4, 1);
+const seedScale = wholeScale(1, 20);
+/** Decades of the plot of errors. */
+const decades = 8;
+
+export default function Forgetting({ number }: FigureProps) {
+  const { state, change, reset, link, problem } = useFigureState('forgetting', schema, initial);
+  const [{ status, report }, study] = useStudy<ReturnType<typeof jobFor>>();
+  const look = useLook(state, report);
+  const plain = latestAccuracy(report?.plain.accuracy ?? []);
+  const lstm = latestAccuracy(report?.lstm.accuracy ?? []);
+  useReportGoal(
+    'lstm-forgets',
+    state.noise >= 20 && (report?.step ?? 0) >= 200 && lstm !== null && lstm < 0.6,
+  );
+
+  /** What was learnt with other settings is of no use with these. */
+  const anew = (settings: Partial<Settings>) => {
+    if (status !== 'none') study.clear();
+    change(settings);
+  };
+  const press = () => {
+    if (status === 'learning') study.rest();
+    else if (status === 'resting') study.goOn();
+    else study.start(jobFor(state));
+  };
+
+  return (
+    <FigureFrame
+      title="What was the first letter?"
+      number={number}
+      run={
+        <FigureTools
+          onReset={() => {
+            study.clear();
+            reset();
+          }}
+          link={link}
+        />
+      }
+      tryThis="train both with a noise of 20, then of 40. Before each training, look at the plot of the error: how much of the error comes back to the letter?"
+    >
+      {problem !== null && <Notice tone="note">{problem}</Notice>}
+      {status === 'failed' && (
+        <Notice tone="error">
+          The part of the page that trains has stopped. Press Train both to begin again.
+        </Notice>
+      )}
+      <div className={bench.columns}>
+        <div className={bench.controls}>
+          <Slider
+            label="Noise"
+            symbol="T"
+            value={state.noise}
+            scale={noiseScale}
+            format={String}
+            describe={(value) => `${String(value)} symbols of noise`}
+            onChange={(noise) => anew({ noise })}
+          />
+          <Slider
+            label="Forget biases at first"
+            value={state.forgetBias}
+            scale={biasScale}
+            format={(value) => signed(value)}
+            describe={(value) => `the biases of the forget gates start at ${signed(value)}`}
+            onChange={(forgetBias) => anew({ forgetBias })}
+          />
+          <Slider
+            label="Seed"
+            value={state.seed}
+            scale={seedScale}
+            format={String}
+            describe={(value) => `seed ${String(value)}`}
+            onChange={(seed) => anew({ seed })}
+          />
+          <div className={bench.buttons}>
+            <Button primary onClick={press}>
+              {labels[status]}
+            </Button>
+          </div>
+          <Readings
+            rows={[
+              ['step', `${String(report?.step ?? 0)} of ${String(steps)}`],
+              ['plain network, right', percent(plain)],
+              ['LSTM, right', percent(lstm)],
+            ]}
+          />
+        </div>
+        <div className={bench.pair}>
+          <div>
+            <p className={bench.heading}>Letters named rightly</p>
+            <CurvePlot
+              label={`Share of fresh sequences named rightly: plain network ${percent(plain)}, LSTM ${percent(lstm)}`}
+              x={{ min: 0, max: steps, ticks: [0, 100, 200, 300], label: 'step' }}
+              y={{ min: 0, max: 115, ticks: [0, 25, 50, 75, 100], label: '%' }}
+              curves={[
+                {
+                  name: 'guessing',
+                  points: [
+                    [0, 25],
+                    [steps, 25],
+                  ],
+                  tone: 'soft',
+                  dashed: true,
+                },
+                curveOf('plain', report?.plain.accuracy, 'negative'),
+                curveOf('LSTM', report?.lstm.accuracy, 'accent'),
+              ]}
+            />
+          </div>
+          <div>
+            <p className={bench.heading}>Error that comes back, as a share of the last</p>
+            <CurvePlot
+              label={`Of the error at the end, ${scientific(look.plain.errors[0]!)} comes back to the letter in the plain network, ${scientific(look.lstm.errors[0]!)} in the LSTM`}
+              x={{ min: 0, max: state.noise, ticks: [0, state.noise], label: 'moment' }}
+              y={{
+                min: -decades,
+                max: 1,
+                ticks: [-8, -6, -4, -2, 0],
+                label: '',
+                format: powerOfTen,
+              }}
+              curves={[
+                errorCurve('plain', look.plain.errors, 'negative'),
+                errorCurve('LSTM', look.lstm.errors, 'accent'),
+              ]}
+            />
+          </div>
+        </div>
+      </div>
+      <p className={styles.share} role="status">
+        Of the error at the end, {scientific(look.plain.errors[0]!)} comes back to the letter in the
+        plain network (orange) and {scientific(look.lstm.errors[0]!)} in the LSTM (blue).
+      </p>
+      <GateMap look={look} settings={state} trained={report !== null} onChange={change} />
+    </FigureFrame>
+  );
+}
+
+const labels: Readonly<Record<StudyStatus, string>> = {
+  none: 'Train both',
+  learning: 'Pause',
+  resting: 'Go on',
+  done: 'Train again',
+  failed: 'Train both',
+};
+
+/** With the weights as they are now, or as they will be at first. */
+function useLook(settings: Settings, report: RecurrentReport | null) {
+  const first = useMemo(() => firstWeights(settings), [settings]);
+  return useMemo(
+    () =>
+      lookAt(
+        report === null ? first : { plain: report.plain.parameters, lstm: report.lstm.parameters },
+        settings,
+      ),
+    [first, report, settings],
+  );
+}
+
+type Tone = 'accent' | 'negative';
+
+function curveOf(name: string, accuracy: readonly number[] = [], tone: Tone) {
+  const points = accuracy.map((share, n) => [10 * (n + 1), 100 * share] as const);
+  return { name, points, tone, label: name };
+}
+
+function errorCurve(name: string, errors: readonly number[], tone: Tone) {
+  const points = errors.map((share, t) => [t, Math.log10(Math.max(share, 1e-30))] as const);
+  return { name, points: points.filter(([, exponent]) => exponent >= -decades), tone };
+}
+
+function percent(share: number | null): string {
+  return share === null ? '–' : `${(100 * share).toFixed(1)} %`;
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+function powerOfTen(exponent: number): string {
+  if (exponent === 0) return '1';
+  const digits = String(Math.abs(exponent)).replace(/\d/g, (digit) => superscripts[Number(digit)]!);
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
+}
+
+/** Two digits, whatever the size. */
+function scientific(value: number): string {
+  if (value >= 0.001 || value === 0) return value.toPrecision(2);
+  const exponent = Math.floor(Math.log10(value));
+  return `${(value / 10 ** exponent).toFixed(1)} · ${powerOfTen(exponent)}`;
+}
