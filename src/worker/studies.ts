@@ -70,8 +70,8 @@ export class Studies {
     tell(false);
     let since = now();
     let toldAt = since;
-    for (const piece of study.work()) {
-      piece;
+    const work = study.work()[Symbol.iterator]();
+    while (work.next().done !== true) {
       if (now() - since < slice) continue;
       if (now() - toldAt >= reportInterval) {
         toldAt = now();

@@ -1,5 +1,6 @@
 // One sequence through both networks: what the LSTM's gates do, and how much of the error comes back to each moment. Page
 // thread, pure.
+import { chance } from '../../data/chance.ts';
 import { lstmNet, type LstmPassage } from '../../network/recurrent/lstm.ts';
 import { plainNet } from '../../network/recurrent/plain.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type RecurrentNet,
 } from '../../network/recurrent/recurrent-net.ts';
 import { drawSequence, streams, type Sequence } from '../../network/recurrent/task.ts';
-import { Generator } from '../../random/generator.ts';
 import { hidden, type Settings } from './settings.ts';
 
 export interface Look {
@@ -28,17 +28,17 @@ interface Learnt {
 
 /** The weights that both begin with. */
 export function firstWeights({ forgetBias, seed }: Settings): Learnt {
-  const plain = Generator.seeded(seed, streams.plain);
-  const lstm = Generator.seeded(seed, streams.lstm);
+  const plain = chance(seed, streams.plain);
+  const lstm = chance(seed, streams.lstm);
   return {
-    plain: plainNet(hidden).start(() => plain.normal()),
-    lstm: lstmNet(hidden, forgetBias).start(() => lstm.normal()),
+    plain: plainNet(hidden).start(plain.normal),
+    lstm: lstmNet(hidden, forgetBias).start(lstm.normal),
   };
 }
 
 export function lookAt({ plain, lstm }: Learnt, settings: Settings): Look {
-  const random = Generator.seeded(settings.sequence, 'shown sequence');
-  const sequence = drawSequence(settings.noise, (bound) => random.below(bound));
+  const { uniform } = chance(settings.sequence, 'shown sequence');
+  const sequence = drawSequence(settings.noise, (bound) => Math.floor(uniform() * bound));
   const lstmLook = through(lstmNet(hidden, settings.forgetBias), lstm, sequence);
   return { sequence, plain: through(plainNet(hidden), plain, sequence), lstm: lstmLook };
 }
