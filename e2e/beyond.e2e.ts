@@ -69,7 +69,7 @@ test('an LSTM learns what the plain network forgets, and it rests when it is tol
   const figure = page.locator('.figure-room').nth(2);
   await figure.scrollIntoViewIfNeeded();
   const reading = (name: string) => figure.locator('dt', { hasText: name }).locator('+ dd');
-  await expect(figure.getByText(/comes back to the letter/)).toContainText('0.015');
+  await expect(figure.getByRole('status')).toContainText('0.054');
   const noise = figure.getByRole('slider', { name: 'Noise' });
   await noise.press('Home');
   for (let n = 0; n < 2; n++) await noise.press('PageUp');
