@@ -84,7 +84,10 @@ export default function StartingWeights({ number }: FigureProps) {
 
   function valuesOf(run: (typeof runs)[number], seen: LocatedInspection | null, place: 0 | 1) {
     const { sums, activations } = layers[place];
-    if (state.show === 'weights') return run.state.parameters?.[sums]?.weights;
+    if (state.show === 'weights') {
+      const learnt = run.state.parameters;
+      return learnt === null ? undefined : learnt[sums]?.weights;
+    }
     if (seen === null) return undefined;
     switch (state.show) {
       case 'sums':
