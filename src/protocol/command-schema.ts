@@ -20,6 +20,16 @@ const tweakSchema = v.strictObject({
   epochs: v.exactOptional(v.number()),
 });
 
+/** Whether they fit the network is seen where it is built. */
+const parametersSchema = v.array(
+  v.nullable(
+    v.strictObject({
+      weights: v.instance(Float32Array),
+      biases: v.nullable(v.instance(Float32Array)),
+    }),
+  ),
+);
+
 const exampleCount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 
 const inspectedSchema = v.variant('kind', [
@@ -55,6 +65,7 @@ const commandSchema = v.variant('type', [
     plan: v.unknown(),
     backend,
     resume: v.exactOptional(v.boolean()),
+    parameters: v.exactOptional(parametersSchema),
   }),
   v.strictObject({ type: v.literal('train'), run }),
   v.strictObject({ type: v.literal('pause'), run }),

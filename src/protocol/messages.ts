@@ -38,7 +38,7 @@ export type Command =
   | { readonly type: 'fetch-data' }
   /**
    * Builds the plan's network with its first weights, on the chosen backend or ('auto') the best that this device has. No step is taken.
-   * Replaces a run of the same id. With `resume` it goes on from the run's last checkpoint, plan and all, where one is kept.
+   * Replaces a run of the same id. With `parameters` that fit the network it starts from these instead. With `resume` it goes on from the run's last checkpoint, plan and all, where one is kept.
    */
   | {
       readonly type: 'open';
@@ -46,6 +46,7 @@ export type Command =
       readonly plan: TrainingPlan;
       readonly backend: BackendId | 'auto';
       readonly resume?: boolean;
+      readonly parameters?: Parameters;
     }
   /** Trains until paused, stopped or all epochs are done. Also resumes. */
   | { readonly type: 'train'; readonly run: RunId }

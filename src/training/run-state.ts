@@ -66,8 +66,8 @@ export interface RunActions {
   readonly pause: () => void;
   /** Opens the run first if it is idle. */
   readonly step: () => void;
-  /** Back to the first weights of this plan (or of another one), paused. */
-  readonly reset: (plan?: TrainingPlan) => void;
+  /** Back to the first weights of this plan (or of another one), paused. With `parameters` that fit its network, these are the first ones. */
+  readonly reset: (plan?: TrainingPlan, parameters?: Parameters | null) => void;
   readonly tweak: (tweak: Tweak) => void;
   readonly move: (backend: BackendId | 'auto') => void;
   /** Outputs of the network as it is now, [count x classes]; null when it was superseded by a later call or the run failed. Opens the run if it is idle. */

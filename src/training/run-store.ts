@@ -1,5 +1,6 @@
 // One run as the page's figures share it: its state, what can be asked of it, and who is told. Page thread; no React.
 import type { BackendId } from '../network/backend.ts';
+import type { Parameters } from '../network/parameters.ts';
 import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
 import type { RunId, Tweak, WorkerEvent } from '../protocol/messages.ts';
 import { tweakedPlan } from '../network/tweak.ts';
@@ -85,7 +86,7 @@ export class RunStore {
       this.#want(false);
       this.#client.send({ type: 'step', run: this.id });
     },
-    reset: (plan = this.#latest.plan) => this.#openNew(plan),
+    reset: (plan = this.#latest.plan, parameters = null) => this.#openNew(plan, parameters),
     tweak: (tweak) => this.#tweak(tweak),
     move: (backend) => {
       this.#backend = backend;
@@ -119,11 +120,17 @@ export class RunStore {
     this.#memory.setTraining(this.id, training);
   }
 
-  #openNew(plan: TrainingPlan): void {
+  #openNew(plan: TrainingPlan, parameters: Parameters | null = null): void {
     this.#want(false);
     this.#forget();
     this.#publish(openingState(this.#latest, plan));
-    this.#client.send({ type: 'open', run: this.id, plan, backend: this.#backend });
+    this.#client.send({
+      type: 'open',
+      run: this.id,
+      plan,
+      backend: this.#backend,
+      ...(parameters && { parameters }),
+    });
   }
 
   #openKept(): void {

@@ -1,5 +1,5 @@
 // A run for React. Page thread.
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { RunId } from '../protocol/messages.ts';
 import { createInspector } from './inspector.ts';
@@ -16,9 +16,44 @@ export function useRun(
   id: RunId,
   initialPlan: TrainingPlan,
 ): { readonly state: RunState; readonly actions: RunActions } {
+  return {
+    state: useRunValue(id, initialPlan, whole),
+    actions: useRunActions(id, initialPlan),
+  };
+}
+
+const whole = (state: RunState) => state;
+
+/** One thing about a run: renders only when that is another. */
+export function useRunValue<Value>(
+  id: RunId,
+  initialPlan: TrainingPlan,
+  read: (state: RunState) => Value,
+): Value {
   const store = runStore(id, initialPlan);
-  const state = useSyncExternalStore(store.subscribe, store.snapshot, () => store.initial);
-  const actions = useMemo<RunActions>(() => {
+  return useSyncExternalStore(
+    store.subscribe,
+    () => read(store.snapshot()),
+    () => read(store.initial),
+  );
+}
+
+/** Tells of every change, once a frame at most, without a rendering: for what is painted. @param heard stays the same function */
+export function useRunListener(
+  id: RunId,
+  initialPlan: TrainingPlan,
+  heard: (state: RunState) => void,
+): void {
+  const store = runStore(id, initialPlan);
+  useEffect(() => {
+    heard(store.snapshot());
+    return store.subscribe(() => heard(store.snapshot()));
+  }, [store, heard]);
+}
+
+export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions {
+  const store = runStore(id, initialPlan);
+  return useMemo<RunActions>(() => {
     const predict = createPredictor(sharedClient, id);
     const inspect = createInspector(sharedClient, id);
     return {
@@ -39,5 +74,4 @@ export function useRun(
       },
     };
   }, [store, id]);
-  return { state, actions };
 }

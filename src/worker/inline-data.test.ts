@@ -63,6 +63,19 @@ async function outputs(on: Line, inputs: readonly number[], count: number): Prom
 }
 
 describe('a run on points', () => {
+  it('start from parameters that are handed over, if they fit', async () => {
+    const learnt = await trained(line(), { ...plan, epochs: 3 });
+    const first = async (parameters: Parameters) => {
+      const on = line();
+      on.command({ type: 'open', run, plan, backend: 'auto', parameters });
+      return (await on.next('weights')).parameters;
+    };
+    expect(await first(learnt)).toEqual(learnt);
+    const fresh = await first([]);
+    expect(fresh).not.toEqual(learnt);
+    expect(fresh[0]?.weights).toHaveLength(8);
+  });
+
   it('learns XOR with one output, without fetching anything', async () => {
     const on = line();
     await trained(on, { ...plan, epochs: 2000 });

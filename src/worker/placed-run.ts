@@ -2,6 +2,7 @@
 // goes on elsewhere when that backend fails. Worker.
 import { EngineRun, initialState, type Checkpoint, type EpochReport } from '../engine/index.ts';
 import type { BackendId } from '../network/backend.ts';
+import type { Parameters } from '../network/parameters.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { withEpoch } from '../protocol/epoch-summary.ts';
 import type { Stopwatch } from '../backends/time-steps.ts';
@@ -36,9 +37,17 @@ export class PlacedRun {
     this.#host = host;
   }
 
-  static started(plan: TrainingPlan, choice: BackendId | 'auto', host: BackendHost): PlacedRun {
+  /** @param parameters to start from, if they fit the network */
+  static started(
+    plan: TrainingPlan,
+    choice: BackendId | 'auto',
+    host: BackendHost,
+    parameters?: Parameters,
+  ): PlacedRun {
     const engine = EngineRun.started(plan);
-    const checkpoint = engine.checkpoint(initialState(plan));
+    const drawn = initialState(plan);
+    const first = parameters && sameShape(parameters, drawn.parameters) ? parameters : null;
+    const checkpoint = engine.checkpoint({ ...drawn, parameters: first ?? drawn.parameters });
     return new PlacedRun(engine, { checkpoint, history: [] }, choice, host);
   }
 
@@ -147,4 +156,15 @@ export class PlacedRun {
     this.#failed.set(backend.id, sentenceOf(error));
     this.#host.forget(backend.id);
   }
+}
+
+function sameShape(one: Parameters, other: Parameters): boolean {
+  return (
+    one.length === other.length &&
+    one.every(
+      (layer, index) =>
+        layer?.weights.length === other[index]?.weights.length &&
+        layer?.biases?.length === other[index]?.biases?.length,
+    )
+  );
 }

@@ -62,13 +62,14 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
     sessions.delete(run);
   }
 
-  async function open({ run, plan, backend, resume }: Command & { type: 'open' }): Promise<void> {
+  async function open(command: Command & { type: 'open' }): Promise<void> {
+    const { run, plan, backend, resume, parameters } = command;
     close(run);
     if (plan.data.dataset === 'mnist') feed.start();
     const kept = resume ? await keptRun(run, checkpoints) : null;
     const placed = kept
       ? PlacedRun.restored(kept, backend, host)
-      : PlacedRun.started(plan, backend, host);
+      : PlacedRun.started(plan, backend, host, parameters);
     // Not awaited: storage keeps its order, and what cannot be removed is replaced by the next checkpoint.
     if (!resume) void checkpoints.remove(run).catch(() => undefined);
     const session = new Session(run, placed, workplace);

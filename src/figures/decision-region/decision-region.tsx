@@ -1,30 +1,46 @@
 // A small network learns to colour the plane as its points are coloured, live in the worker. Page thread.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useRun } from '../../training/use-run.ts';
+import type { RunState } from '../../training/run-state.ts';
+import { useRunActions, useRunListener, useRunValue } from '../../training/use-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Readings } from '../../ui/readings.tsx';
-import { SignedImage } from '../../ui/signed-image.tsx';
 import { stepScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
+import { useColours } from '../../ui/use-colours.ts';
+import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { FigureProps } from '../figure-props.ts';
-import { wholeText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { Controls } from './controls.tsx';
-import { fieldsOf, side, type Field } from './fields.ts';
+import { FieldCanvas } from './field-canvas.tsx';
+import { Painter } from './painter.ts';
 import { PointEditor } from './point-editor.tsx';
 import { PointsLayer } from './points-layer.tsx';
 import type { LabelledPoint } from './point-sets.ts';
-import { initial, mostNoise, mostPoints, planOf, pointsOf, schema } from './settings.ts';
+import { RegionReadings } from './region-readings.tsx';
+import {
+  firstPlan,
+  initial,
+  mostNoise,
+  mostPoints,
+  planOf,
+  pointsOf,
+  runId,
+  schema,
+} from './settings.ts';
 import styles from './decision-region.module.css';
 
 const noises = stepScale(0, mostNoise, 2);
 
-/** From 0..1 to −1..1, so that the middle between both colours is no colour. */
-const centred = (field: Field) => field.map((a) => 2 * a - 1);
+const statusOf = (state: RunState) => state.status;
+const problemOf = (state: RunState) => state.problem;
+const rateOf = (state: RunState) => state.plan.optimiser.learningRate;
+const isAllRight = ({ test }: RunState) =>
+  test !== null && test.evaluation.correct === test.evaluation.count;
+/** What the first weights follow from, and all that is learnt but the points. */
+const networkKey = ({ network, seed }: TrainingPlan) => JSON.stringify([network, seed]);
 
 export default function DecisionRegion({ number }: FigureProps) {
   const figure = useFigureState('region', schema, initial);
@@ -41,27 +57,47 @@ export default function DecisionRegion({ number }: FigureProps) {
     () => (points.length === 0 ? null : planOf(settings)),
     [settings, points.length],
   );
-  const { state, actions } = useRun('region', plan ?? planOf(initial));
+  const actions = useRunActions(runId, firstPlan);
+  const status = useRunValue(runId, firstPlan, statusOf);
+  const trouble = useRunValue(runId, firstPlan, problemOf);
+  const rate = useRunValue(runId, firstPlan, rateOf);
+  const [painter] = useState(() => new Painter());
+  const colours = useColours();
+  useEffect(() => painter.colour(colours), [painter, colours]);
+  useRunListener(
+    runId,
+    firstPlan,
+    useCallback(
+      ({ plan: { network }, parameters }: RunState) => painter.show(network, parameters),
+      [painter],
+    ),
+  );
+
   const key = useMemo(() => plan && JSON.stringify({ ...plan, optimiser: null }), [plan]);
-  const training = state.status === 'training';
-  const latest = useRef({ plan, training });
+  const training = status === 'training';
+  const own = settings.own !== null;
+  const latest = useRef({ plan, training, own });
   useEffect(() => {
-    latest.current = { plan, training };
+    latest.current = { plan, training, own };
   });
+  /** Of the network that was opened last. */
+  const opened = useRef<string | null>(null);
   useEffect(() => {
     const now = latest.current;
     if (now.plan === null) {
       actions.pause();
       return;
     }
-    actions.reset(now.plan);
+    const network = networkKey(now.plan);
+    // A point that was moved or added is learnt by the network as it is.
+    const goesOn = now.own && network === opened.current;
+    opened.current = network;
+    actions.reset(now.plan, goesOn ? painter.parameters : null);
     if (now.training) actions.train();
-  }, [key, actions]);
+  }, [key, actions, painter]);
   useEffect(() => {
-    if (state.status !== 'idle' && state.plan.optimiser.learningRate !== learningRate) {
-      actions.tweak({ learningRate });
-    }
-  }, [learningRate, actions, state.status, state.plan.optimiser.learningRate]);
+    if (status !== 'idle' && rate !== learningRate) actions.tweak({ learningRate });
+  }, [learningRate, actions, status, rate]);
 
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -72,19 +108,7 @@ export default function DecisionRegion({ number }: FigureProps) {
     return () => observer.disconnect();
   }, [actions]);
 
-  const { parameters } = state;
-  const { network } = state.plan;
-  const fields = useMemo(
-    () => (parameters === null ? null : fieldsOf(network, parameters)),
-    [network, parameters],
-  );
-  const output = useMemo(() => {
-    const field = fields?.at(-1)?.[0];
-    return field ? centred(field) : null;
-  }, [fields]);
-
-  const test = state.test?.evaluation;
-  const allRight = test !== undefined && test.correct === test.count && points.length > 0;
+  const allRight = useRunValue(runId, firstPlan, isAllRight) && points.length > 0;
   const { hidden } = settings;
   useReportGoal(
     'circle-three',
@@ -97,7 +121,7 @@ export default function DecisionRegion({ number }: FigureProps) {
   );
 
   const { change } = figure;
-  const own = useCallback(
+  const setOwn = useCallback(
     (next: readonly LabelledPoint[]) =>
       change({ own: next.map(({ at, label }) => ({ at: [...at], label })) }),
     [change],
@@ -120,9 +144,9 @@ export default function DecisionRegion({ number }: FigureProps) {
     [points],
   );
   const release = useCallback(() => {
-    if (dragged !== null) own(dragged);
+    if (dragged !== null) setOwn(dragged);
     setDragged(null);
-  }, [dragged, own]);
+  }, [dragged, setOwn]);
 
   return (
     <FigureFrame
@@ -141,41 +165,31 @@ export default function DecisionRegion({ number }: FigureProps) {
       tryThis="press Train. Then take away one of the three hidden units, and train again. Drag a blue point to the outside, or press into the square to add one."
     >
       {figure.problem !== null && <Notice tone="note">{figure.problem}</Notice>}
-      {state.problem !== null && (
+      {trouble !== null && (
         <Notice tone="error">
-          {state.problem.message} {state.problem.hint}
+          {trouble.message} {trouble.hint}
         </Notice>
       )}
       <div className={styles.parts} ref={frame}>
         <div className={styles.left}>
           <div className={styles.square}>
-            {output && (
-              <SignedImage values={output} width={side} height={side} scale={1} label="" />
-            )}
+            <FieldCanvas painter={painter} layer={-1} unit={0} />
             <PointsLayer
               points={seen}
               chosen={chosen < seen.length ? chosen : null}
-              label={`${String(seen.length)} points. ${
-                test ? `The network puts ${String(test.correct)} of them on their side.` : ''
-              }`}
+              label={`${String(seen.length)} points over what the network answers`}
               onPlace={place}
               onChoose={setChosen}
               onMove={move}
               onRelease={release}
             />
           </div>
-          {fields?.slice(0, -1).map((layer, index) => (
-            <div key={index} className={styles.layer}>
-              <span>Hidden layer {fields.length > 2 ? index + 1 : ''}</span>
-              {layer.map((field, j) => (
-                <div key={j} className={styles.unit}>
-                  <SignedImage
-                    values={settings.activation === 'sigmoid' ? centred(field) : field}
-                    width={side}
-                    height={side}
-                    scale={1}
-                    label=""
-                  />
+          {hidden.map((size, layer) => (
+            <div key={layer} className={styles.layer}>
+              <span>Hidden layer {hidden.length > 1 ? layer + 1 : ''}</span>
+              {Array.from({ length: size }, (_, unit) => (
+                <div key={unit} className={styles.unit}>
+                  <FieldCanvas painter={painter} layer={layer} unit={unit} />
                 </div>
               ))}
             </div>
@@ -204,16 +218,7 @@ export default function DecisionRegion({ number }: FigureProps) {
               Start over
             </Button>
           </div>
-          <Readings
-            rows={[
-              [
-                'points on their side',
-                test ? `${String(test.correct)} of ${String(test.count)}` : '–',
-              ],
-              ['cost', test ? test.cost.toFixed(4) : '–'],
-              ['steps', wholeText(state.position.step)],
-            ]}
-          />
+          <RegionReadings />
           <p className={styles.verdict} aria-live="polite">
             {points.length === 0
               ? 'There are no points. Press into the square, or add one below.'
@@ -233,7 +238,7 @@ export default function DecisionRegion({ number }: FigureProps) {
                 describe={(value) => `noise ${value.toFixed(2)}`}
                 onChange={(noise) => figure.change({ noise, own: null })}
               />
-              <PointEditor points={seen} chosen={chosen} onChoose={setChosen} onChange={own} />
+              <PointEditor points={seen} chosen={chosen} onChoose={setChosen} onChange={setOwn} />
             </div>
           </details>
         </div>

@@ -1,18 +1,20 @@
-// What every unit of a small network says all over the square from −1 to 1. Page thread, pure.
+// What every unit of a small network says all over the square from −1 to 1, computed many times a second: all memory is
+// taken once. Page thread, pure.
 import { elementwiseActivations, type ActivationId } from '../../network/activations/index.ts';
 import type { NetworkSpec } from '../../network/network-spec.ts';
 import type { Parameters } from '../../network/parameters.ts';
 
 /** Cells along a side. */
 export const side = 56;
+const cells = side * side;
 
 /** Of one unit: side x side activations, row by row from the top. */
 export type Field = Float32Array;
 
 /** Where a cell's middle lies; rows count downwards, the second input upwards. */
 function inputs(): readonly [Field, Field] {
-  const x = new Float32Array(side * side);
-  const y = new Float32Array(side * side);
+  const x = new Float32Array(cells);
+  const y = new Float32Array(cells);
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
       x[row * side + column] = (2 * (column + 0.5)) / side - 1;
@@ -29,29 +31,48 @@ function elementwise(id: ActivationId): (z: number) => number {
   return elementwiseActivations[id].output;
 }
 
-/** The fields of all units behind the inputs, layer by layer. */
-export function fieldsOf(
-  { layers }: NetworkSpec,
-  parameters: Parameters,
-): readonly (readonly Field[])[] {
-  const all: Field[][] = [];
-  let before: readonly Field[] = plane;
-  for (const [index, layer] of layers.entries()) {
-    const learnt = parameters[index];
-    const next = layers[index + 1];
-    if (layer.kind !== 'dense' || !learnt || next?.kind !== 'activation') continue;
-    const f = elementwise(next.function);
-    const units: Field[] = Array.from({ length: layer.units }, (_, j) => {
-      const field = new Float32Array(side * side).fill(learnt.biases?.[j] ?? 0);
-      for (const [k, from] of before.entries()) {
-        const w = learnt.weights[j * before.length + k]!;
-        for (let cell = 0; cell < field.length; cell++) field[cell]! += w * from[cell]!;
-      }
-      for (let cell = 0; cell < field.length; cell++) field[cell] = f(field[cell]!);
-      return field;
+interface DenseLayer {
+  /** In the network's list. */
+  readonly index: number;
+  readonly f: (z: number) => number;
+  readonly units: readonly Field[];
+}
+
+export class Fields {
+  readonly #layers: readonly DenseLayer[];
+
+  constructor({ layers }: NetworkSpec) {
+    this.#layers = layers.flatMap((layer, index) => {
+      const next = layers[index + 1];
+      if (layer.kind !== 'dense' || next?.kind !== 'activation') return [];
+      const units = Array.from({ length: layer.units }, () => new Float32Array(cells));
+      return [{ index, f: elementwise(next.function), units }];
     });
-    all.push(units);
-    before = units;
   }
-  return all;
+
+  /** Of the last `compute`: the same arrays every time. */
+  get layers(): readonly (readonly Field[])[] {
+    return this.#layers.map(({ units }) => units);
+  }
+
+  /** @returns whether the parameters are this network's; if not, the fields stay as they were */
+  compute(parameters: Parameters): boolean {
+    let before: readonly Field[] = plane;
+    for (const { index, f, units } of this.#layers) {
+      const learnt = parameters[index];
+      if (learnt?.weights.length !== units.length * before.length) return false;
+      for (let j = 0; j < units.length; j++) {
+        const field = units[j]!;
+        field.fill(learnt.biases?.[j] ?? 0);
+        for (let k = 0; k < before.length; k++) {
+          const w = learnt.weights[j * before.length + k]!;
+          const from = before[k]!;
+          for (let cell = 0; cell < cells; cell++) field[cell]! += w * from[cell]!;
+        }
+        for (let cell = 0; cell < cells; cell++) field[cell] = f(field[cell]!);
+      }
+      before = units;
+    }
+    return true;
+  }
 }

@@ -62,3 +62,7 @@ export function planOf(settings: Settings): TrainingPlan {
     seed,
   });
 }
+
+/** The figure's run, and what it is opened with. */
+export const runId = 'region';
+export const firstPlan = planOf(initial);

@@ -1,0 +1,27 @@
+// How the network in training fares on its points. Page thread. Apart, because it changes all the time.
+import { useRun } from '../../training/use-run.ts';
+import { Readings } from '../../ui/readings.tsx';
+import { usePaced } from '../../ui/use-paced.ts';
+import { wholeText } from '../reading.ts';
+import { firstPlan, runId } from './settings.ts';
+
+/** Least milliseconds between two readings: faster, no digit can be read. */
+const interval = 100;
+
+export function RegionReadings() {
+  const { state } = useRun(runId, firstPlan);
+  const { test, position } = usePaced(state, interval);
+  const evaluation = test?.evaluation;
+  return (
+    <Readings
+      rows={[
+        [
+          'points on their side',
+          evaluation ? `${String(evaluation.correct)} of ${String(evaluation.count)}` : '–',
+        ],
+        ['cost', evaluation ? evaluation.cost.toFixed(4) : '–'],
+        ['steps', wholeText(position.step)],
+      ]}
+    />
+  );
+}
