@@ -50,6 +50,7 @@ const BUILD = {
     'index.html',
     'scripts',
     'chapters',
+    'experiments/results',
     'public',
     'src',
   ],

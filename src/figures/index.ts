@@ -267,4 +267,24 @@ export const figures = {
     load: () => import('./forgetting/forgetting.tsx'),
     height: { narrow: 1402, medium: 1002, wide: 746 },
   },
+  RecordsTable: {
+    title: 'The road to 99.67',
+    load: () => import('./records-table/records-table.tsx'),
+    height: { narrow: 1500, medium: 900, wide: 900 },
+  },
+  ActivationRace: {
+    title: 'Three activations',
+    load: () => import('./activation-race/activation-race.tsx'),
+    height: { narrow: 900, medium: 560, wide: 560 },
+  },
+  AugmentationPreview: {
+    title: 'One digit, many times',
+    load: () => import('./augmentation-preview/augmentation-preview.tsx'),
+    height: { narrow: 1200, medium: 700, wide: 700 },
+  },
+  Votes: {
+    title: 'A vote',
+    load: () => import('./votes/votes.tsx'),
+    height: { narrow: 1500, medium: 900, wide: 900 },
+  },
 } as const satisfies Record<string, FigureEntry>;

@@ -33,6 +33,10 @@ export const goals = [
   'searched',
   'fooled-by-less-than-one',
   'lstm-forgets',
+  'activations-compared',
+  'far-copies',
+  'vote-wins',
+  'row-rerun',
 ] as const;
 export type Goal = (typeof goals)[number];
 

@@ -69,12 +69,16 @@ function plan(
 const flatten: LayerSpec = { kind: 'flatten' };
 
 /**
- * One convolution with sigmoids and its pool, perhaps a hidden layer, and the softmax layer.
+ * One convolution and its pool, perhaps a hidden layer, and the softmax layer.
  * @param hiddenUnits 0: no hidden layer, the pooled maps feed the ten outputs
  */
-export function oneConvolutionPlan(maps: number, hiddenUnits: number): TrainingPlan {
-  const between = hiddenUnits === 0 ? [] : hidden(hiddenUnits, 'sigmoid');
-  return plan([...convPool(maps, 'sigmoid'), flatten, ...between]);
+export function oneConvolutionPlan(
+  maps: number,
+  hiddenUnits: number,
+  activation: ElementwiseActivationId = 'sigmoid',
+): TrainingPlan {
+  const between = hiddenUnits === 0 ? [] : hidden(hiddenUnits, activation);
+  return plan([...convPool(maps, activation), flatten, ...between]);
 }
 
 function twoConvolutions(activation: ElementwiseActivationId): readonly LayerSpec[] {

@@ -1,0 +1,155 @@
+// The published experiments as a table, beside our own records; a row can be tried in place for a few epochs. Page thread.
+import { useCallback, useState } from 'react';
+import * as v from 'valibot';
+import { presets } from '../../network/presets/index.ts';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import bench from '../digit-runs/bench.module.css';
+import type { FigureProps } from '../figure-props.ts';
+import { wholeText } from '../reading.ts';
+import { useFigureState } from '../state/figure-state.ts';
+import { useReportGoal } from '../state/goals.ts';
+import { ErrorMark, ErrorScale } from './error-mark.tsx';
+import { recorded } from './recorded.ts';
+import { RowRun } from './row-run.tsx';
+import { durationText, ordered, orders, recordedSpeed, rowOf, type Row } from './rows.ts';
+import styles from './records-table.module.css';
+
+const rows = presets.map((preset) => rowOf(preset, recorded));
+const speeds = {
+  dense: recordedSpeed(rows, false),
+  convolutional: recordedSpeed(rows, true),
+};
+
+const schema = v.strictObject({
+  order: v.picklist(orders),
+  row: v.picklist(presets.map(({ id }) => id)),
+});
+const initial: v.InferOutput<typeof schema> = { order: 'accuracy', row: 'fc-100-softmax' };
+
+/** Multiplications a second, as the reader's own runs show them; null before there was one. */
+interface Measured {
+  readonly dense: number | null;
+  readonly convolutional: number | null;
+}
+
+export default function RecordsTable({ number }: FigureProps) {
+  const { state, change, reset, link, problem } = useFigureState('records', schema, initial);
+  const [measured, setMeasured] = useState<Measured>({ dense: null, convolutional: null });
+  const [rerun, setRerun] = useState(false);
+  const chosen = rows.find(({ preset }) => preset.id === state.row)!;
+  const kindOf = (row: Row) => (row.convolutional ? 'convolutional' : 'dense');
+  const takeSpeed = useCallback((kind: keyof Measured, speed: number) => {
+    setMeasured((before) => (before[kind] === speed ? before : { ...before, [kind]: speed }));
+  }, []);
+  const takeDone = useCallback(() => setRerun(true), []);
+  const timed = measured.dense !== null || measured.convolutional !== null;
+  /** In seconds; null where nothing of this kind has been timed yet. */
+  const expected = (row: Row): number | null => {
+    const speed = measured[kindOf(row)] ?? speeds[kindOf(row)];
+    return speed === null ? null : row.products / speed;
+  };
+  useReportGoal('row-rerun', rerun);
+
+  return (
+    <FigureFrame
+      title="The road to 99.67"
+      number={number}
+      run={
+        <FigureTools
+          onReset={() => {
+            reset();
+            setRerun(false);
+          }}
+          link={link}
+        />
+      }
+      tryThis="choose a row and train it for a few epochs. Then compare what a whole run of the last row would take with what it gains on the one before."
+    >
+      {problem !== null && <Notice tone="note">{problem}</Notice>}
+      <div className={styles.head}>
+        <Select
+          label="In order of"
+          value={state.order}
+          options={[
+            { value: 'accuracy', label: 'published accuracy' },
+            { value: 'year', label: 'year' },
+            { value: 'parameters', label: 'parameters' },
+          ]}
+          onChange={(order) => change({ order })}
+        />
+        <p className={styles.legend}>
+          <span className={styles.ring} /> published <span className={styles.dot} /> best of our
+          recorded runs. Each step to the left in the drawing is a smaller number of mistakes, by
+          powers of ten.
+        </p>
+      </div>
+      <div
+        className={styles.rows}
+        tabIndex={0}
+        role="region"
+        aria-label="The published experiments"
+      >
+        <table className={bench.table}>
+          <thead>
+            <tr>
+              <th scope="col">experiment</th>
+              <th scope="col">
+                wrong of 10,000
+                <ErrorScale />
+              </th>
+              <th scope="col">published</th>
+              <th scope="col">ours</th>
+              <th scope="col">parameters</th>
+              <th scope="col">year</th>
+              <th scope="col">whole run</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered(rows, state.order).map((row) => {
+              const { preset, published, ours, year } = row;
+              const seconds = expected(row);
+              return (
+                <tr key={preset.id} data-chosen={preset.id === state.row} className={styles.row}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      aria-pressed={preset.id === state.row}
+                      onClick={() => change({ row: preset.id })}
+                    >
+                      {preset.title}
+                    </button>
+                  </th>
+                  <td>
+                    <ErrorMark published={published} ours={ours?.percent ?? null} />
+                  </td>
+                  <td>{published === null ? '–' : published.toFixed(2)}</td>
+                  <td>{ours === null ? '–' : ours.percent.toFixed(2)}</td>
+                  <td>{wholeText(row.parameters)}</td>
+                  <td>{year ?? '–'}</td>
+                  <td>{seconds === null ? '–' : durationText(seconds)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.note}>
+        Accuracy in percent of the test images. The time of a whole run is estimated from its
+        multiplications and{' '}
+        {timed
+          ? 'the speed of the networks that you have trained here, where there are any of the kind.'
+          : 'the speed of our recorded runs, until you have trained a network of the kind here.'}
+      </p>
+      <RowRun
+        key={state.row}
+        row={chosen}
+        kind={kindOf(chosen)}
+        onSpeed={takeSpeed}
+        onDone={takeDone}
+      />
+    </FigureFrame>
+  );
+}

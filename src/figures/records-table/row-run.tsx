@@ -1,0 +1,146 @@
+// A row of the table at work: a shortened run over what was published, with the time that it takes here. Page thread.
+import { useEffect, useState } from 'react';
+import { epochSize } from '../../network/augmentation.ts';
+import { publishedCurve } from '../../network/presets/published-curves.ts';
+import { useRun } from '../../training/use-run.ts';
+import { CurvePlot, type Curve } from '../../ui/curve-plot.tsx';
+import { Readings } from '../../ui/readings.tsx';
+import { wholeScale } from '../../ui/slider-scale.ts';
+import { Slider } from '../../ui/slider.tsx';
+import { roundTicks } from '../../ui/plot-scale.ts';
+import { usePaced } from '../../ui/use-paced.ts';
+import bench from '../digit-runs/bench.module.css';
+import { endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
+import { RunProblems } from '../digit-runs/run-problems.tsx';
+import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { latestTest, percentRight, percentText, speedText } from '../reading.ts';
+import { durationText, productsOf, type Row } from './rows.ts';
+
+/** Epochs of a first try: seconds with the small ones. */
+const firstEpochs = 3;
+/** Milliseconds between two drawings of the plot. */
+const interval = 200;
+
+type Kind = 'dense' | 'convolutional';
+
+interface RowRunProps {
+  readonly row: Row;
+  readonly kind: Kind;
+  /** Multiplications a second of this run. Stable, as the next. */
+  readonly onSpeed: (kind: Kind, speed: number) => void;
+  /** When all the epochs of the short run are done. */
+  readonly onDone: () => void;
+}
+
+export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
+  const { preset, published, ours } = row;
+  const { plan } = preset;
+  const shortest = Math.min(firstEpochs, plan.epochs);
+  const [epochs, setEpochs] = useState(shortest);
+  const run = useRun(`record-${preset.id}`, { ...plan, epochs: shortest });
+  const { state } = run;
+  const shown = usePaced(state, interval);
+  const latest = latestTest(shown);
+  const best = Math.max(0, ...state.epochs.map(({ test }) => percentRight(test)));
+  const speed = state.examplesPerSecond;
+  const left = (state.plan.epochs - state.position.epoch) * epochSize(plan);
+
+  const done = state.status === 'ended' && state.position.epoch >= state.plan.epochs;
+  // Of the last whole epoch, measured without what the first steps cost.
+  const timed = state.epochs.at(-1)?.seconds ?? null;
+  useEffect(() => {
+    if (timed !== null) onSpeed(kind, (3 * productsOf(plan.network) * epochSize(plan)) / timed);
+  }, [timed, kind, plan, onSpeed]);
+  useEffect(() => {
+    if (done) onDone();
+  }, [done, onDone]);
+
+  const mine = [
+    ...shown.live.flatMap(({ epoch, testAccuracy }) =>
+      testAccuracy === null ? [] : [[epoch, 100 * testAccuracy] as const],
+    ),
+    ...shown.epochs.map(({ epoch, test }) => [epoch, percentRight(test)] as const),
+  ].sort(([one], [other]) => one - other);
+  const last = Math.max(shown.plan.epochs, 1);
+  const theirs =
+    preset.published.curve === null
+      ? []
+      : publishedCurve(preset.published.curve)
+          .filter(({ epoch }) => epoch <= last)
+          .map(({ epoch, testAccuracy }) => [epoch, 100 * testAccuracy] as const);
+  const level: Curve['points'] =
+    published === null
+      ? []
+      : [
+          [0, published],
+          [last, published],
+        ];
+  const curves: readonly Curve[] = [
+    { name: 'published at the end', points: level, tone: 'published', dashed: true },
+    { name: 'published curve', points: theirs, tone: 'published' },
+    { name: 'yours', points: mine, tone: 'accent' },
+  ];
+  const floor = plan.batchSize > 10 || published === null || published < 97 ? 80 : 90;
+
+  return (
+    <div className={bench.part}>
+      <RunProblems runs={[{ name: preset.title, ...run }]} />
+      <div className={bench.columns}>
+        <div className={bench.controls}>
+          <TrainButtons runs={[run]} label={`Train ${String(state.plan.epochs)} epochs`} />
+          <Slider
+            label="Epochs"
+            value={epochs}
+            scale={wholeScale(1, Math.max(2, Math.min(60, plan.epochs)))}
+            format={(count) => `${String(count)} of ${String(plan.epochs)}`}
+            describe={(count) => `${String(count)} epochs`}
+            onChange={setEpochs}
+            onCommit={(count) => run.actions.tweak({ epochs: count })}
+          />
+          <Readings
+            rows={[
+              ['epoch', `${state.position.epoch.toFixed(1)} of ${String(state.plan.epochs)}`],
+              ['test accuracy', latest ? percentText(percentRight(latest.evaluation)) : '–'],
+              ['best so far', best > 0 ? `${best.toFixed(2)} %` : '–'],
+              ['images/s', speed === null ? '–' : speedText(speed)],
+              ['time left', speed === null ? '–' : durationText(left / speed)],
+            ]}
+          />
+        </div>
+        <div className={bench.controls}>
+          <h4 className={bench.heading}>
+            {preset.title}: test accuracy by epoch; dashed, what was published
+          </h4>
+          <CurvePlot
+            label={`Test accuracy by epoch; yours stands at ${best > 0 ? `${best.toFixed(2)} percent` : 'nothing yet'} at best.`}
+            x={epochAxis(last)}
+            y={{ min: floor, max: 100, ticks: roundTicks(floor, 100, 6), label: '%' }}
+            curves={curves}
+            dots={endsOf(curves.slice(2))}
+          />
+          <p className={bench.status}>
+            {preset.id}. Published: {preset.published.figure ?? 'no figure'}
+            {preset.members === undefined
+              ? ''
+              : `; here one of the ${String(preset.members)} is trained`}
+            . {preset.published.source}.{' '}
+            {ours === null
+              ? 'Our engine has no recorded run of it yet.'
+              : `Our recorded runs: ${oursText(ours.runs, plan.epochs)}.`}
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type Runs = NonNullable<Row['ours']>['runs'];
+
+function oursText(runs: Runs, whole: number): string {
+  return runs
+    .map(
+      ({ seed, epochs, best }) =>
+        `${(best / 100).toFixed(2)} % (seed ${String(seed)}, ${String(epochs ?? whole)} epochs)`,
+    )
+    .join(', ');
+}

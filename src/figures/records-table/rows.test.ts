@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { presetOf, presets } from '../../network/presets/index.ts';
+import { recordedRuns } from './recorded.ts';
+import {
+  durationText,
+  ordered,
+  productsOf,
+  publishedPercent,
+  recordedSpeed,
+  rowOf,
+} from './rows.ts';
+
+const preset = (id: string) => presetOf(id)!;
+
+describe('the published figures', () => {
+  it.each([
+    ['fc-784-30-10', 95.03],
+    ['fc-100-softmax', 97.8],
+    ['softmax-regression', 92.48],
+    ['mlp-625-sigmoid', 95.72],
+    ['convnet-32-64-128', 99.33],
+    ['conv20-fc100', 98.78],
+    ['ensemble-5', 99.67],
+    ['conv3-softmax', null],
+    ['conv20-conv40-fc100-tanh', null],
+  ])('of %s is %s', (id, percent) => {
+    expect(publishedPercent(preset(id).published.figure)).toBe(percent);
+  });
+
+  it('are read wherever the sentence has a number', () => {
+    for (const { published } of presets) {
+      const hasNumber = /\d/.test(published.figure ?? '');
+      expect(publishedPercent(published.figure) !== null).toBe(hasNumber);
+    }
+  });
+});
+
+describe('what a run costs', () => {
+  it('is counted in multiplications: each kernel at each of its places', () => {
+    expect(productsOf(preset('fc-784-30-10').plan.network)).toBe(784 * 30 + 30 * 10);
+    // 24 x 24 places of 20 kernels of 25, 12 x 12 pooled cells of 20 maps to 100 units, 100 to 10.
+    expect(productsOf(preset('conv20-fc100').plan.network)).toBe(576 * 500 + 144 * 20 * 100 + 1000);
+  });
+
+  it('is five times as much on shifted images, and five times that for an ensemble', () => {
+    const plain = rowOf(preset('conv20-conv40-fc100-relu'), []);
+    const shifted = rowOf(preset('conv20-conv40-fc100-relu-expanded'), []);
+    expect(shifted.products / plain.products).toBe(5);
+    const one = rowOf(preset('conv20-conv40-fc1000-fc1000-dropout'), []);
+    expect(rowOf(preset('ensemble-5'), []).products / one.products).toBe(5);
+  });
+
+  it.each([
+    [0.2, '1 s'],
+    [80, '80 s'],
+    [1300, '22 min'],
+    [40_000, '11 h'],
+    [500_000, '5.8 days'],
+  ])('%s seconds are %s', (seconds, text) => {
+    expect(durationText(seconds)).toBe(text);
+  });
+});
+
+describe('our records', () => {
+  const folder = '/experiments/results';
+  const runs = recordedRuns(
+    {
+      [`${folder}/fc-784-30-10-seed1-kernels.json`]: 9555,
+      [`${folder}/fc-784-30-10-seed1-reference.json`]: 9999,
+      [`${folder}/conv20-conv40-fc100-23-epochs-seed2-kernels.json`]: 9904,
+    },
+    { [`${folder}/fc-784-30-10-seed1-kernels.json`]: 9 },
+  );
+
+  it('are told by their names, those of the kernels alone', () => {
+    expect(runs).toEqual([
+      { preset: 'fc-784-30-10', seed: 1, epochs: null, best: 9555, seconds: 9 },
+      { preset: 'conv20-conv40-fc100', seed: 2, epochs: 23, best: 9904, seconds: 0 },
+    ]);
+  });
+
+  it('give a row its best, and a speed', () => {
+    const row = rowOf(preset('fc-784-30-10'), runs);
+    expect(row.ours?.percent).toBe(95.55);
+    expect(recordedSpeed([row], false)).toBeCloseTo((3 * 23_820 * 50_000 * 30) / 9, 0);
+    expect(recordedSpeed([row], true)).toBeNull();
+  });
+
+  it('stand in the order that is asked for', () => {
+    const rows = presets.map((one) => rowOf(one, runs));
+    const byAccuracy = ordered(rows, 'accuracy').map(({ published }) => published);
+    const figures = byAccuracy.filter((percent) => percent !== null);
+    expect(byAccuracy.slice(0, figures.length)).toEqual(figures);
+    expect(figures.at(0)).toBe(92.48);
+    expect(figures.at(-1)).toBe(99.67);
+    expect(ordered(rows, 'year').at(0)?.year).toBe(2003);
+    expect(ordered(rows, 'parameters').at(0)?.preset.id).toBe('conv3-softmax');
+  });
+});

@@ -1,0 +1,106 @@
+// The published experiments as rows: what was published, what we recorded, what a run costs. Page thread, pure.
+import { epochSize } from '../../network/augmentation.ts';
+import { sizeOf } from '../../network/layers/layer-definition.ts';
+import { checkedShapes, parameterCount, type NetworkSpec } from '../../network/network-spec.ts';
+import type { Preset } from '../../network/presets/index.ts';
+import type { RecordedRun } from './recorded.ts';
+
+export interface Row {
+  readonly preset: Preset;
+  /** Share of the test images read right, in percent; null where no figure was published. */
+  readonly published: number | null;
+  readonly year: number | null;
+  readonly parameters: number;
+  /** Multiplications of the whole run: forward, and about twice as many backward and for the slopes. */
+  readonly products: number;
+  readonly convolutional: boolean;
+  /** The best of our recorded runs, in percent, and all of them; null: none yet. */
+  readonly ours: { readonly percent: number; readonly runs: readonly RecordedRun[] } | null;
+}
+
+/** Images in the test set. */
+const testCount = 10_000;
+
+/** Reads the share from the source's sentence; null where there is none. */
+export function publishedPercent(figure: string | null): number | null {
+  if (figure === null) return null;
+  const right = /([\d.]+) % of the test images/.exec(figure);
+  if (right) return Number(right[1]);
+  const count = /([\d,]+) of 10,000 at best/.exec(figure);
+  if (count) return Number(count[1]!.replace(',', '')) / 100;
+  const errors = figure.startsWith('test error') ? [...figure.matchAll(/([\d.]+) %/g)] : [];
+  const best = errors.at(-1);
+  return best ? Number((100 - Number(best[1])).toFixed(2)) : null;
+}
+
+/** Multiplications of one image's forward pass. */
+export function productsOf(network: NetworkSpec): number {
+  const shapes = checkedShapes(network);
+  return network.layers.reduce((sum, layer, index) => {
+    const { output, parameters } = shapes[index]!;
+    if (parameters === null) return sum;
+    // A kernel is used at every place of its map.
+    const places = layer.kind === 'conv2d' ? output[0]! * output[1]! : 1;
+    return sum + places * sizeOf(parameters.weights);
+  }, 0);
+}
+
+export function rowOf(preset: Preset, recorded: readonly RecordedRun[]): Row {
+  const { plan, published, members = 1 } = preset;
+  const year = /\b(?:19|20)\d\d\b/.exec(published.source);
+  const runs = recorded.filter((run) => run.preset === preset.id);
+  return {
+    preset,
+    published: publishedPercent(published.figure),
+    year: year ? Number(year[0]) : null,
+    parameters: members * parameterCount(plan.network),
+    products: 3 * members * productsOf(plan.network) * epochSize(plan) * plan.epochs,
+    convolutional: plan.network.layers.some(({ kind }) => kind === 'conv2d'),
+    ours:
+      runs.length === 0
+        ? null
+        : { percent: (100 * Math.max(...runs.map(({ best }) => best))) / testCount, runs },
+  };
+}
+
+export const orders = ['accuracy', 'year', 'parameters'] as const;
+export type Order = (typeof orders)[number];
+
+/** The last of those with a figure is what leads to the record, the newest, the largest; rows without a figure come after. */
+export function ordered(rows: readonly Row[], order: Order): readonly Row[] {
+  const value = (row: Row): number => {
+    if (order === 'parameters') return row.parameters;
+    return (order === 'year' ? row.year : row.published) ?? Infinity;
+  };
+  const percent = (row: Row) => row.published ?? Infinity;
+  const compare = (one: number, other: number) => (one === other ? 0 : one - other);
+  return [...rows].sort(
+    (one, other) => compare(value(one), value(other)) || compare(percent(one), percent(other)),
+  );
+}
+
+/** Multiplications a second of our recorded runs, of dense and of convolutional networks apart; the fastest of each kind. */
+export function recordedSpeed(rows: readonly Row[], convolutional: boolean): number | null {
+  const speeds = rows
+    .filter((row) => row.convolutional === convolutional)
+    .flatMap(({ ours, products, preset }) =>
+      (ours?.runs ?? []).map(
+        ({ epochs, seconds }) =>
+          (products * (epochs ?? preset.plan.epochs)) / preset.plan.epochs / seconds,
+      ),
+    );
+  return speeds.length === 0 ? null : Math.max(...speeds);
+}
+
+/** How long in words: an estimate has no more than two digits that count. */
+export function durationText(seconds: number): string {
+  const units = [
+    [86_400, 'days'],
+    [3600, 'h'],
+    [60, 'min'],
+  ] as const;
+  for (const [size, name] of units) {
+    if (seconds >= 1.5 * size) return `${String(Number((seconds / size).toPrecision(2)))} ${name}`;
+  }
+  return `${String(Math.max(1, Math.round(seconds)))} s`;
+}
