@@ -270,21 +270,21 @@ export const figures = {
   RecordsTable: {
     title: 'The road to 99.67',
     load: () => import('./records-table/records-table.tsx'),
-    height: { narrow: 1500, medium: 900, wide: 900 },
+    height: { narrow: 1513, medium: 1126, wide: 1117 },
   },
   ActivationRace: {
     title: 'Three activations',
     load: () => import('./activation-race/activation-race.tsx'),
-    height: { narrow: 900, medium: 560, wide: 560 },
+    height: { narrow: 875, medium: 549, wide: 558 },
   },
   AugmentationPreview: {
     title: 'One digit, many times',
     load: () => import('./augmentation-preview/augmentation-preview.tsx'),
-    height: { narrow: 1200, medium: 700, wide: 700 },
+    height: { narrow: 1383, medium: 666, wide: 746 },
   },
   Votes: {
     title: 'A vote',
     load: () => import('./votes/votes.tsx'),
-    height: { narrow: 1500, medium: 900, wide: 900 },
+    height: { narrow: 1748, medium: 792, wide: 844 },
   },
 } as const satisfies Record<string, FigureEntry>;

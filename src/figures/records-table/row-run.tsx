@@ -136,7 +136,15 @@ export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
 
 type Runs = NonNullable<Row['ours']>['runs'];
 
+/** More runs than these are told by their best and their worst. */
+const fewRuns = 3;
+
 function oursText(runs: Runs, whole: number): string {
+  if (runs.length > fewRuns) {
+    const bests = runs.map(({ best }) => best / 100);
+    const [low, high] = [Math.min(...bests).toFixed(2), Math.max(...bests).toFixed(2)];
+    return `${String(runs.length)} seeds, from ${low} to ${high} % at best`;
+  }
   return runs
     .map(
       ({ seed, epochs, best }) =>

@@ -81,7 +81,8 @@ describe('our records', () => {
 
   it('give a row its best, and a speed', () => {
     const row = rowOf(preset('fc-784-30-10'), runs);
-    expect(row.ours?.percent).toBe(95.55);
+    expect(row.ours).toMatchObject({ percent: 95.55, shortened: false });
+    expect(rowOf(preset('conv20-conv40-fc100'), runs).ours?.shortened).toBe(true);
     expect(recordedSpeed([row], false)).toBeCloseTo((3 * 23_820 * 50_000 * 30) / 9, 0);
     expect(recordedSpeed([row], true)).toBeNull();
   });

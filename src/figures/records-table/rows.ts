@@ -15,7 +15,12 @@ export interface Row {
   readonly products: number;
   readonly convolutional: boolean;
   /** The best of our recorded runs, in percent, and all of them; null: none yet. */
-  readonly ours: { readonly percent: number; readonly runs: readonly RecordedRun[] } | null;
+  readonly ours: {
+    readonly percent: number;
+    readonly runs: readonly RecordedRun[];
+    /** None of them went on for as many epochs as the published run. */
+    readonly shortened: boolean;
+  } | null;
 }
 
 /** Images in the test set. */
@@ -59,7 +64,11 @@ export function rowOf(preset: Preset, recorded: readonly RecordedRun[]): Row {
     ours:
       runs.length === 0
         ? null
-        : { percent: (100 * Math.max(...runs.map(({ best }) => best))) / testCount, runs },
+        : {
+            percent: (100 * Math.max(...runs.map(({ best }) => best))) / testCount,
+            runs,
+            shortened: runs.every(({ epochs }) => epochs !== null),
+          },
   };
 }
 

@@ -11,6 +11,7 @@ export interface Vote {
   readonly margin: number;
 }
 
+// #region vote
 /** The digit with most votes; in a tie, of the tied ones the digit of the network that was trained first. */
 export function voteOf(verdicts: readonly number[]): Vote {
   const counts = new Uint8Array(10);
@@ -20,6 +21,7 @@ export function voteOf(verdicts: readonly number[]): Vote {
   const next = Math.max(...counts.map((count, digit) => (digit === winner ? 0 : count)));
   return { winner, most, margin: most - next };
 }
+// #endregion
 
 /** What all members say of one test image. */
 export function verdictsAt(members: readonly Verdicts[], image: number): readonly number[] {
