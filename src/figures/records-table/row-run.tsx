@@ -87,7 +87,14 @@ export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
       <RunProblems runs={[{ name: preset.title, ...run }]} />
       <div className={bench.columns}>
         <div className={bench.controls}>
-          <TrainButtons runs={[run]} label={`Train ${String(state.plan.epochs)} epochs`} />
+          <TrainButtons
+            runs={[run]}
+            label={
+              state.plan.epochs === 1
+                ? 'Train an epoch'
+                : `Train ${String(state.plan.epochs)} epochs`
+            }
+          />
           <Slider
             label="Epochs"
             value={epochs}
