@@ -2,6 +2,7 @@
 import { signed } from '../signed.ts';
 import { placeName, type Place, type TinyNetwork } from '../tiny-network/tiny-network.ts';
 import { nodeName, sameNode, samePlace, type Node } from './example.ts';
+import { labelPlaces, type Line } from './label-places.ts';
 import styles from './network-drawing.module.css';
 
 interface NetworkDrawingProps {
@@ -28,17 +29,14 @@ const side = 46;
 const rowHeight = 142;
 const topSpace = 46;
 
-/** Where along a line its number stands: before lines that cross have met. */
-const labelAt = 0.27;
-
-/** How far below its line's height a number stands, by the line's direction: level, falling, rising. */
-const besideLine = (fall: number) => (fall === 0 ? -6 : fall > 0 ? 3 : 9);
+/** Behind a number, so that the line does not cross it. */
+const label = { width: 42, height: 17 };
 
 /** Thickness of a weight's line in the drawing's units: large ones stand out, none vanishes. */
 const thickness = (weight: number) => 1.2 + Math.min(4, Math.abs(weight)) * 1.1;
 
 export function NetworkDrawing(props: NetworkDrawingProps) {
-  const { network, label, activation, below, lit, onChoose } = props;
+  const { network, label: spoken, activation, below, lit, onChoose } = props;
   const sizes = [network[0]!.w[0]!.length, ...network.map(({ b }) => b.length)];
   const rows = Math.max(...sizes);
   const height = topSpace + (rows - 1) * rowHeight + radius + 50;
@@ -56,12 +54,25 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
   const edges = network.flatMap(({ w }, index) =>
     w.flatMap((row, j) => row.map((weight, k) => ({ layer: index + 2, j, k, weight }))),
   );
+  const lines = edges.map(({ layer, j, k }): Line => {
+    const [start, end] = [
+      { layer: layer - 1, j: k },
+      { layer, j },
+    ];
+    return { from: [x(start.layer), y(start)], to: [x(layer), y(end)] };
+  });
+  // Biases and what stands below are written over and under the circles.
+  const avoid = nodes.flatMap((node): [number, number][] => [
+    [x(node.layer), y(node) - radius - 12],
+    [x(node.layer), y(node) + radius + 12],
+  ]);
+  const numbersAt = labelPlaces(lines, radius, avoid);
   return (
     <svg
       viewBox={`0 0 ${String(width)} ${String(height)}`}
       className={styles.drawing}
       role="img"
-      aria-label={label}
+      aria-label={spoken}
     >
       {edges.map(({ weight, ...place }) => {
         const from = { layer: place.layer - 1, j: place.k };
@@ -80,21 +91,28 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
           </g>
         );
       })}
-      {edges.map(({ weight, ...place }) => {
-        const from = { layer: place.layer - 1, j: place.k };
-        const at = (start: number, end: number) => start + labelAt * (end - start);
+      {edges.map(({ weight, ...place }, index) => {
+        const { from, to } = lines[index]!;
+        const at = (axis: 0 | 1) => from[axis] + numbersAt[index]! * (to[axis] - from[axis]);
         return (
-          <text
-            key={placeName(place)}
-            className={styles.weight}
-            data-lit={isLit(place)}
-            data-sign={weight < 0 ? 'negative' : 'positive'}
-            x={at(x(from.layer) + radius, x(place.layer)) + (place.j === place.k ? 0 : 18)}
-            y={at(y(from), y(place)) + besideLine(place.j - place.k)}
-            {...choose(place)}
-          >
-            {signed(weight, 2)}
-          </text>
+          <g key={placeName(place)} {...choose(place)}>
+            <rect
+              className={styles.behind}
+              x={at(0) - label.width / 2}
+              y={at(1) - label.height / 2}
+              rx={4}
+              {...label}
+            />
+            <text
+              className={styles.weight}
+              data-lit={isLit(place)}
+              data-sign={weight < 0 ? 'negative' : 'positive'}
+              x={at(0)}
+              y={at(1) + 4.5}
+            >
+              {signed(weight, 2)}
+            </text>
+          </g>
         );
       })}
       {nodes.map((node) => {
