@@ -5,12 +5,16 @@ import { WEBGPU_FLAG, launchOptions } from './scripts/setup/browser.mjs';
 
 const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
 
+/** Generous: a shared machine may be many times slower than a writer's. */
+const testTimeout = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          testTimeout,
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [BROWSER_TESTS],
@@ -21,6 +25,7 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'browser',
+          testTimeout,
           include: [BROWSER_TESTS],
           browser: {
             enabled: true,

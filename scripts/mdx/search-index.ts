@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import { searchOptions, type SearchDocument } from '../../src/app/search/search-options.ts';
 import type { BookContents } from './gather.ts';
 
-export function searchDocuments(book: BookContents): SearchDocument[] {
+function searchDocuments(book: BookContents): SearchDocument[] {
   return book.flatMap(({ chapter, contents }) =>
     contents.sections
       .filter(({ id, text }) => id === '' || text !== '')
