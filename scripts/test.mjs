@@ -36,7 +36,9 @@ await main(async () => {
 
   if (!staticOnly) {
     const { ensureBrowser } = await import('./setup/install-browser.mjs');
+    const { ensureNumpy } = await import('./setup/install-numpy.mjs');
     await ensureBrowser();
+    await ensureNumpy();
     results = results.concat(
       await runPhases([
         { name: 'unit tests', command: vitest('unit', UNIT_REPORT), report: UNIT_REPORT },

@@ -1,26 +1,10 @@
 // Set-up: a Chromium for the tests, from the system, else from Debian, else from Playwright.
-import { existsSync } from 'node:fs';
+import { aptPrefix, installFromDebian } from './debian.mjs';
 import { findBrowser } from './browser.mjs';
 import { SetupError, run, tool } from './run.mjs';
 
 const HELP =
   'No Chromium could be installed for the browser tests: install Chromium or Chrome, name it in CHROMIUM_PATH and try again.';
-
-/** What runs apt-get here without asking for a password; undefined where nothing does. */
-async function aptPrefix() {
-  if (!existsSync('/usr/bin/apt-get') || !existsSync('/etc/debian_version')) return undefined;
-  if (process.getuid?.() === 0) return [];
-  const { code } = await run(['sudo', '-n', 'true']);
-  return code === 0 ? ['sudo', '-n'] : undefined;
-}
-
-/** @param {readonly string[]} prefix */
-async function installFromDebian(prefix) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = [...prefix, 'apt-get', '-o', 'DPkg::Lock::Timeout=120'];
-  await run([...apt, 'update'], { env });
-  await run([...apt, 'install', '-y', '--no-install-recommends', 'chromium'], { env });
-}
 
 async function browserRuns() {
   const path = await findBrowser();
@@ -40,7 +24,7 @@ export async function ensureBrowser() {
   }
   process.stdout.write('Installing a browser for the tests ...\n');
   const prefix = await aptPrefix();
-  if (prefix) await installFromDebian(prefix);
+  if (prefix) await installFromDebian(prefix, 'chromium');
   if (await browserRuns()) return;
   // Where Debian's package is not to be had, as on Ubuntu, macOS and Windows.
   await run(tool('playwright', 'install', ...(prefix ? ['--with-deps'] : []), 'chromium'));

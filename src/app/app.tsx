@@ -5,6 +5,7 @@ import { ChapterPage } from './chapter-page.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { HomePage } from './home-page.tsx';
+import { LaboratoryPage } from './laboratory-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { Page } from './page.ts';
 import { usePage } from './use-page.ts';
@@ -44,6 +45,8 @@ function PageBody({ page }: { readonly page: Page }) {
       return <HomePage />;
     case 'chapter':
       return <ChapterPage meta={page.meta} sections={page.sections} Content={page.Content} />;
+    case 'laboratory':
+      return <LaboratoryPage />;
     case 'not-found':
       return <NotFoundPage />;
   }

@@ -1,7 +1,7 @@
 // The table of contents: every chapter of the book, those in preparation without a link. Page thread and prerenderer.
 import { Link } from 'wouter';
 import { contents, type ContentsEntry } from './book.ts';
-import { chapterPath } from './page.ts';
+import { chapterPath, laboratoryPath } from './page.ts';
 import { useProgress } from './progress.ts';
 import { ProgressTools } from './progress-tools.tsx';
 
@@ -19,6 +19,18 @@ export function ContentsList() {
           </ol>
         </div>
       ))}
+      <div className="contents-part">
+        <h3>Further still</h3>
+        <ol>
+          <li className="contents-written">
+            <span className="contents-number">L</span>
+            <div>
+              <Link href={laboratoryPath}>Laboratory</Link>
+              <p>Any network, trained as you please, and taken home.</p>
+            </div>
+          </li>
+        </ol>
+      </div>
       <ProgressTools />
     </section>
   );

@@ -15,6 +15,7 @@ interface ChapterModule {
 
 export type Page =
   | { readonly kind: 'home'; readonly path: string }
+  | { readonly kind: 'laboratory'; readonly path: string }
   | { readonly kind: 'not-found'; readonly path: string }
   | {
       readonly kind: 'chapter';
@@ -28,12 +29,15 @@ const modules = import.meta.glob<ChapterModule>('/chapters/*.mdx');
 
 export const chapterPath = (chapter: ChapterMeta): string => `/${chapter.slug}/`;
 
+export const laboratoryPath = '/laboratory/';
+
 /** Every address that has a page, from the book's root. */
-export const paths: readonly string[] = ['/', ...chapters.map(chapterPath)];
+export const paths: readonly string[] = ['/', ...chapters.map(chapterPath), laboratoryPath];
 
 /** Fetches what the address shows. `path` is relative to the book's root; its last slash may be missing. */
 export async function loadPage(path: string): Promise<Page> {
   if (path === '/') return { kind: 'home', path };
+  if (`${path.replace(/\/$/, '')}/` === laboratoryPath) return { kind: 'laboratory', path };
   const slug = /^\/([^/]+)\/?$/.exec(path)?.[1];
   const meta = chapters.find((chapter) => chapter.slug === slug);
   const load = meta && modules[meta.file];
@@ -47,6 +51,8 @@ export function pageTitle(page: Page): string {
   switch (page.kind) {
     case 'home':
       return `${BOOK.title}: an interactive textbook`;
+    case 'laboratory':
+      return `Laboratory · ${BOOK.title}`;
     case 'not-found':
       return `Page not found · ${BOOK.title}`;
     case 'chapter':
@@ -55,5 +61,13 @@ export function pageTitle(page: Page): string {
 }
 
 /** What search engines and shared links show. */
-export const pageDescription = (page: Page): string =>
-  page.kind === 'chapter' ? page.meta.description : BOOK.description;
+export function pageDescription(page: Page): string {
+  switch (page.kind) {
+    case 'chapter':
+      return page.meta.description;
+    case 'laboratory':
+      return 'Build any network from its layers, train it on handwritten digits in your browser, and take it home as a file, a TensorFlow.js model or a Python program.';
+    default:
+      return BOOK.description;
+  }
+}

@@ -22,6 +22,11 @@ export const figures = {
     load: () => import('./laboratory/laboratory.tsx'),
     height: { narrow: 2455, medium: 1305, wide: 692 },
   },
+  OpenLaboratory: {
+    title: 'The laboratory',
+    load: () => import('./open-laboratory/open-laboratory.tsx'),
+    height: { narrow: 4845, medium: 2837, wide: 1694 },
+  },
   HiddenWeights: {
     title: 'The weights of the hidden layer',
     load: () => import('./hidden-weights/hidden-weights.tsx'),

@@ -20,7 +20,7 @@ import { earlyStoppingSchema, scheduleSchema } from './schedule.ts';
  * Adds to the gradient of every weight (never of a bias) lambda / n times w (L2) or sign(w) (L1).
  * per 'example': n is the number of training examples (NNDL 3); per 'batch': the number of mini-batches in an epoch (NNDL 6).
  */
-const regularisationSchema = v.variant('kind', [
+export const regularisationSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('none') }),
   v.strictObject({
     kind: v.picklist(['l1', 'l2']),

@@ -27,6 +27,7 @@ export function initialState(plan: TrainingPlan): RunState {
     test: null,
     estimate: null,
     parameters: null,
+    firstParameters: null,
     problem: null,
     notices: [],
   };
@@ -141,8 +142,11 @@ function reduceOwn(state: RunState, event: RunEvent): RunState {
       return progressed(state, event.report);
     case 'epoch':
       return epochDone(state, event.report);
-    case 'weights':
-      return { ...state, parameters: event.parameters };
+    case 'weights': {
+      const { parameters, at } = event;
+      const firstParameters = at.step === 0 ? parameters : state.firstParameters;
+      return { ...state, parameters, firstParameters };
+    }
     case 'notice':
       return noticed(state, event.message);
     case 'failed':

@@ -55,6 +55,8 @@ export interface RunState {
   /** The latest over some of the test images, if later than `test`. */
   readonly estimate: { readonly evaluation: Evaluation; readonly at: RunPosition } | null;
   readonly parameters: Parameters | null;
+  /** Before the first step; null where they were not told, as of a run that was kept from an earlier visit. */
+  readonly firstParameters: Parameters | null;
   readonly problem: Problem | null;
   /** What the reader should know and that does not stop the run, such as a worker that was replaced. Latest last. */
   readonly notices: readonly string[];

@@ -4,6 +4,8 @@ import styles from './figure-tools.module.css';
 
 interface FigureToolsProps {
   readonly onReset: () => void;
+  /** Where another reset is near. */
+  readonly resetLabel?: string;
   /** The address that opens the figure as it is now. */
   readonly link: () => string;
 }
@@ -13,7 +15,7 @@ type Copied =
   | { readonly kind: 'yes' }
   | { readonly kind: 'by-hand'; readonly address: string };
 
-export function FigureTools({ onReset, link }: FigureToolsProps) {
+export function FigureTools({ onReset, resetLabel = 'Reset', link }: FigureToolsProps) {
   const [copied, setCopied] = useState<Copied>({ kind: 'no' });
 
   async function copy(): Promise<void> {
@@ -40,7 +42,7 @@ export function FigureTools({ onReset, link }: FigureToolsProps) {
         {copied.kind === 'yes' ? 'Link copied' : 'Copy link'}
       </button>
       <button type="button" onClick={onReset}>
-        Reset
+        {resetLabel}
       </button>
     </div>
   );

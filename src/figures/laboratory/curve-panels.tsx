@@ -1,6 +1,6 @@
 // The two plots of the laboratory with the reading of the test accuracy. Page thread.
 import { useMemo } from 'react';
-import { publishedCurve } from '../../network/presets/published-curves.ts';
+import { publishedCurve, type PublishedCurveId } from '../../network/presets/published-curves.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { LinePlot } from '../../ui/line-plot.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
@@ -16,7 +16,6 @@ import {
 } from './curves.ts';
 import styles from './laboratory.module.css';
 
-const published = publishedCurve('fc-784-30-10');
 /** Least milliseconds between two drawings of a plot. The two take turns: together they would hold the page up. */
 const interval = 240;
 const height = 216;
@@ -25,19 +24,25 @@ interface PanelProps {
   readonly state: RunState;
 }
 
-export function CurvePanels({ state }: PanelProps) {
+interface CurvePanelsProps extends PanelProps {
+  /** The published run behind the reader's; null: there is none. */
+  readonly published: PublishedCurveId | null;
+}
+
+export function CurvePanels({ state, published }: CurvePanelsProps) {
   return (
     <div className={styles.plots}>
-      <AccuracyPanel state={state} />
+      <AccuracyPanel state={state} published={published} />
       <CostPanel state={state} />
     </div>
   );
 }
 
-function AccuracyPanel({ state }: PanelProps) {
+function AccuracyPanel({ state, published }: CurvePanelsProps) {
   const paced = usePaced(state, interval);
   const { epochs } = paced.plan;
-  const behind = useMemo(() => publishedPoints(published, epochs), [epochs]);
+  const curve = useMemo(() => (published === null ? [] : publishedCurve(published)), [published]);
+  const behind = useMemo(() => publishedPoints(curve, epochs), [curve, epochs]);
   const plot = useMemo(() => accuracyPlot(paced, behind), [paced, behind]);
   return (
     <LinePlot
@@ -45,9 +50,9 @@ function AccuracyPanel({ state }: PanelProps) {
       title="Accuracy on the test images"
       note={plot.y.low === 0 ? 'percent' : `percent, axis from ${String(plot.y.low)}`}
       reading={<TestAccuracy state={state} />}
-      summary={accuracySummary(paced)}
+      summary={accuracySummary(paced, curve)}
       height={height}
-      table={() => accuracyTable(paced, published)}
+      table={() => accuracyTable(paced, curve)}
     />
   );
 }

@@ -41,12 +41,16 @@ export function accuracyPlot(
     x: epochAxis(state),
     y: accuracyAxis(state, now, floor),
     series: [
-      {
-        id: 'published',
-        points: published,
-        colour: 'published',
-        label: 'published run',
-      },
+      ...(published.length === 0
+        ? []
+        : [
+            {
+              id: 'published',
+              points: published,
+              colour: 'published' as const,
+              label: 'published run',
+            },
+          ]),
       {
         id: 'mine',
         points: mine,
@@ -89,14 +93,14 @@ export function costPlot(state: RunState): PlotData {
 export function accuracyTable(state: RunState, published: readonly CurvePoint[]): PlotTable {
   const rows = Math.max(state.epochs.length, state.plan.epochs);
   return {
-    columns: ['Epoch', 'Yours', 'Published'],
+    columns: ['Epoch', 'Yours', ...(published.length === 0 ? [] : ['Published'])],
     rows: Array.from({ length: rows }, (_, index) => {
       const mine = state.epochs[index];
       const theirs = published.find(({ epoch }) => epoch === index + 1);
       return [
         String(index + 1),
         mine ? percentText(percentRight(mine.test)) : '–',
-        theirs ? percentText(100 * theirs.testAccuracy) : '–',
+        ...(published.length === 0 ? [] : [theirs ? percentText(100 * theirs.testAccuracy) : '–']),
       ];
     }),
   };
@@ -172,11 +176,18 @@ function tweakText({ learningRate, batchSize, lambda }: Tweak): string {
 }
 
 /** For those who do not see the plot. */
-export function accuracySummary(state: RunState): string {
+export function accuracySummary(state: RunState, published: readonly CurvePoint[]): string {
   const last = state.epochs.at(-1);
-  return last === undefined
-    ? 'Share of test images read right, by epoch: the published run climbs from 83 to 95 percent; yours has not begun.'
-    : `Share of test images read right, by epoch: yours stands at ${percentText(percentRight(last.test))} after ${String(Math.round(last.epoch))}; the published run climbs from 83 to 95 percent.`;
+  const mine =
+    last === undefined
+      ? 'yours has not begun'
+      : `yours stands at ${percentText(percentRight(last.test))} after ${String(Math.round(last.epoch))}`;
+  const [first] = published;
+  const best = Math.max(...published.map(({ testAccuracy }) => testAccuracy));
+  const theirs = first
+    ? `; the published run climbs from ${percentText(100 * first.testAccuracy)} to ${percentText(100 * best)}`
+    : '';
+  return `Share of test images read right, by epoch: ${mine}${theirs}.`;
 }
 
 export function costSummary(state: RunState): string {

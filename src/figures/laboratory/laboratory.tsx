@@ -2,9 +2,7 @@
 import type { FigureProps } from '../figure-props.ts';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
-import { Meter } from '../../ui/meter.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
-import type { RunState } from '../../training/run-state.ts';
 import { useDigitsRun } from '../digits-run.ts';
 import { BackendPicker } from './backend-picker.tsx';
 import { Buttons, Sliders } from './controls.tsx';
@@ -12,7 +10,8 @@ import { CurvePanels } from './curve-panels.tsx';
 import { DrawPad } from './draw-pad.tsx';
 import { sampleCount } from './sample-sheet.ts';
 import { Samples } from './samples.tsx';
-import { epochSentence, firstVerdicts, runLine, statusSentence } from './status-line.ts';
+import { Loading, RunLine } from './run-line.tsx';
+import { epochSentence, firstVerdicts, statusSentence } from './status-line.ts';
 import { Troubles } from './troubles.tsx';
 import { useGoals } from './use-goals.ts';
 import styles from './laboratory.module.css';
@@ -47,7 +46,7 @@ export default function Laboratory({ number }: FigureProps) {
           <Sliders plan={plan} training={status === 'training'} actions={actions} />
         </div>
         <div className={styles.pictures}>
-          <CurvePanels state={state} />
+          <CurvePanels state={state} published="fc-784-30-10" />
           <div className={styles.under}>
             <Samples
               verdicts={firstVerdicts(state, sampleCount)}
@@ -60,32 +59,5 @@ export default function Laboratory({ number }: FigureProps) {
       <BackendPicker backends={state.backends} reason={state.backendReason} onMove={actions.move} />
       <LiveRegion>{spoken}</LiveRegion>
     </FigureFrame>
-  );
-}
-
-function RunLine({ state }: { readonly state: RunState }) {
-  const label = state.backends.find(({ id }) => id === state.backend)?.label;
-  return (
-    <>
-      {runLine(state)}
-      {label !== undefined && ' · '}
-      <output aria-label="Backend">{label ?? ''}</output>
-      {label !== undefined && ' on this device'}
-    </>
-  );
-}
-
-/** How many of the images have arrived, while some are still on their way. */
-function Loading({ state }: { readonly state: RunState }) {
-  const { data } = state;
-  if (data === null || data.complete || state.dataProblem !== null) return null;
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-  return (
-    <Meter
-      label="Images loaded"
-      value={data.loadedBytes}
-      max={data.totalBytes}
-      text={`Images: ${megabytes(data.loadedBytes)} of ${megabytes(data.totalBytes)} MB`}
-    />
   );
 }

@@ -8,17 +8,20 @@ interface NumberFieldProps {
   /** Both ends can be taken. */
   readonly min: number;
   readonly max: number;
+  /** No fractions. */
+  readonly whole?: boolean;
   readonly onChange: (value: number) => void;
 }
 
 const plain = (value: number) => String(value).replace('-', '−');
 
-export function NumberField({ label, value, min, max, onChange }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { label, value, min, max, whole = false, onChange } = props;
   const id = useId();
   /** What has been typed, and the number that was in force then. */
   const [draft, setDraft] = useState<{ readonly text: string; readonly held: number } | null>(null);
   const read = draft === null ? value : readNumber(draft.text);
-  const complaint = complaintOf(read, min, max);
+  const complaint = complaintOf(read, min, max, whole);
   // A number that came from elsewhere ends the draft.
   const drafting = draft !== null && value === (complaint === null ? read : draft.held);
   const problem = drafting ? complaint : null;
@@ -38,7 +41,7 @@ export function NumberField({ label, value, min, max, onChange }: NumberFieldPro
           const text = event.currentTarget.value;
           setDraft({ text, held: value });
           const number = readNumber(text);
-          if (complaintOf(number, min, max) === null) onChange(number);
+          if (complaintOf(number, min, max, whole) === null) onChange(number);
         }}
         onBlur={() => {
           if (problem === null) setDraft(null);
@@ -59,8 +62,9 @@ export function readNumber(text: string): number {
   return trimmed === '' ? NaN : Number(trimmed);
 }
 
-function complaintOf(value: number, min: number, max: number): string | null {
+function complaintOf(value: number, min: number, max: number, whole: boolean): string | null {
   if (Number.isNaN(value)) return 'This is not a number.';
   if (value < min || value > max) return `Only ${plain(min)} to ${plain(max)}.`;
+  if (whole && !Number.isInteger(value)) return 'Only whole numbers.';
   return null;
 }

@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * zero: 0. normal: N(0, deviation^2). fanIn: N(0, 1/n_in). fanOut: N(0, 1/n_out).
  * he: N(0, 2/n_in) (He et al. 2015). glorot: uniform on +-sqrt(6 / (n_in + n_out)) (Glorot and Bengio 2010).
  */
-const distributionSchema = v.variant('kind', [
+export const distributionSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('zero') }),
   v.strictObject({
     kind: v.literal('normal'),

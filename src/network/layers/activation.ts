@@ -15,6 +15,7 @@ export const activation = {
   label: 'Activation',
   sentence: 'Bends the weighted sums, so that layers together can do more than one alone.',
   schema,
+  initial: { kind: 'activation', function: 'sigmoid' },
   outputShape: (spec, input) =>
     spec.function === 'softmax' && input.length !== 1
       ? failure(

@@ -22,6 +22,7 @@ export const conv2d = {
   label: 'Convolution',
   sentence: 'Looks for the same small pattern everywhere in the image, one pattern a feature map.',
   schema,
+  initial: { kind: 'conv2d', maps: 8, field: 5, border: 'valid', biases: true },
   outputShape(spec, input) {
     const [height, width, channels] = input;
     if (height === undefined || width === undefined || channels === undefined) {

@@ -18,6 +18,7 @@ export const dense = {
   label: 'Dense',
   sentence: 'Every unit weighs all outputs of the layer before.',
   schema,
+  initial: { kind: 'dense', units: 30, biases: true },
   outputShape: (spec, input) =>
     input.length === 1
       ? success([spec.units])

@@ -15,6 +15,7 @@ export const dropout = {
   sentence:
     'While training, silences a random part of the values, so that none is relied on alone.',
   schema,
+  initial: { kind: 'dropout', rate: 0.5 },
   outputShape: (_spec, input) => success(input),
   parameterShapes: () => null,
 } satisfies LayerDefinition<'dropout', DropoutSpec>;

@@ -11,6 +11,7 @@ export const flatten = {
   label: 'Flatten',
   sentence: 'Writes an image out as one list of numbers, row by row.',
   schema,
+  initial: { kind: 'flatten' },
   outputShape: (_spec, input) => success([sizeOf(input)]),
   parameterShapes: () => null,
 } satisfies LayerDefinition<'flatten', FlattenSpec>;

@@ -1,5 +1,6 @@
 // The registry of layer types: one file and one line each. Any thread.
 import * as v from 'valibot';
+import { fieldsOf, type Field } from '../fields.ts';
 import type { Result } from '../result.ts';
 import { activation } from './activation.ts';
 import { conv2d } from './conv2d.ts';
@@ -22,6 +23,8 @@ export const layerSchema = v.variant(
 );
 export type LayerSpec = v.InferOutput<typeof layerSchema>;
 export type LayerKind = LayerSpec['kind'];
+/** In the order of a picker. */
+export const layerKinds: readonly LayerKind[] = definitions.map(({ kind }) => kind);
 
 type AnyDefinition = LayerDefinition<LayerKind, LayerSpec>;
 const byKind = new Map<LayerKind, AnyDefinition>(
@@ -38,4 +41,18 @@ export function layerOutputShape(spec: LayerSpec, input: Shape): Result<Shape> {
 
 export function layerParameterShapes(spec: LayerSpec, input: Shape): ParameterShapes | null {
   return layerDefinition(spec.kind).parameterShapes(spec, input);
+}
+
+export function layerText(kind: LayerKind): { readonly label: string; readonly sentence: string } {
+  return layerDefinition(kind);
+}
+
+/** A layer as a picker adds it. */
+export function newLayer(kind: LayerKind): LayerSpec {
+  return layerDefinition(kind).initial;
+}
+
+/** What of a layer can be set. */
+export function layerFields(kind: LayerKind): readonly Field[] {
+  return fieldsOf(layerDefinition(kind).schema);
 }

@@ -25,6 +25,8 @@ export interface LayerDefinition<Kind extends string, Spec extends { readonly ki
   /** What it does, in one sentence. */
   readonly sentence: string;
   readonly schema: GenericSchema<unknown, Spec>;
+  /** As it is put into a network, before it is set. */
+  readonly initial: Spec;
   outputShape(spec: Spec, input: Shape): Result<Shape>;
   /** null: nothing to learn. The input shape is one that outputShape accepts. */
   parameterShapes(spec: Spec, input: Shape): ParameterShapes | null;

@@ -17,6 +17,7 @@ export const maxPool2d = {
   label: 'Max-pooling',
   sentence: 'Keeps the largest value of each small square, and forgets where in it that was.',
   schema,
+  initial: { kind: 'maxPool2d', size: 2, partial: 'drop' },
   outputShape(spec, input) {
     const [height, width, channels] = input;
     if (height === undefined || width === undefined || channels === undefined) {

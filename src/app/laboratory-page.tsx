@@ -1,0 +1,16 @@
+// The laboratory: every part of the book in one place, for the reader's own questions. Page thread and prerenderer.
+import { figures } from '../figures/index.ts';
+import { FigureHost } from './figure-host.tsx';
+
+export function LaboratoryPage() {
+  return (
+    <main id="text" className="home laboratory">
+      <h1 tabIndex={-1}>Laboratory</h1>
+      <p className="lead">
+        Build a network from any layers, choose how it learns, and watch whether it does. What you
+        make here you can take home.
+      </p>
+      <FigureHost entry={figures.OpenLaboratory} number="L.1" />
+    </main>
+  );
+}

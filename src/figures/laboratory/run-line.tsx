@@ -1,0 +1,31 @@
+// What runs and where, and how much of the images has come. Page thread.
+import type { RunState } from '../../training/run-state.ts';
+import { Meter } from '../../ui/meter.tsx';
+import { runLine } from './status-line.ts';
+
+export function RunLine({ state }: { readonly state: RunState }) {
+  const label = state.backends.find(({ id }) => id === state.backend)?.label;
+  return (
+    <>
+      {runLine(state)}
+      {label !== undefined && ' · '}
+      <output aria-label="Backend">{label ?? ''}</output>
+      {label !== undefined && ' on this device'}
+    </>
+  );
+}
+
+/** How many of the images have arrived, while some are still on their way. */
+export function Loading({ state }: { readonly state: RunState }) {
+  const { data } = state;
+  if (data === null || data.complete || state.dataProblem !== null) return null;
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  return (
+    <Meter
+      label="Images loaded"
+      value={data.loadedBytes}
+      max={data.totalBytes}
+      text={`Images: ${megabytes(data.loadedBytes)} of ${megabytes(data.totalBytes)} MB`}
+    />
+  );
+}

@@ -1,0 +1,230 @@
+// The open laboratory: any network that the layers allow, trained on MNIST in any way that a plan can say, and taken home.
+// Page thread. What is edited is a draft; the run keeps the last network that could be built.
+import { useEffect, useMemo, useState } from 'react';
+import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
+import { presetOf, presets } from '../../network/presets/index.ts';
+import { failure, success, type Result } from '../../network/result.ts';
+import { planSchema, type TrainingPlan } from '../../network/training-plan.ts';
+import { tweakedPlan } from '../../network/tweak.ts';
+import { tweakBetween } from '../../training/tweak-between.ts';
+import { useRun } from '../../training/use-run.ts';
+import { Button } from '../../ui/button.tsx';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { LiveRegion } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { usePaced } from '../../ui/use-paced.ts';
+import type { FigureProps } from '../figure-props.ts';
+import { BackendPicker } from '../laboratory/backend-picker.tsx';
+import { Buttons } from '../laboratory/controls.tsx';
+import { CurvePanels } from '../laboratory/curve-panels.tsx';
+import { DrawPad } from '../laboratory/draw-pad.tsx';
+import { Loading, RunLine } from '../laboratory/run-line.tsx';
+import { sampleCount } from '../laboratory/sample-sheet.ts';
+import { Samples } from '../laboratory/samples.tsx';
+import { epochSentence, firstVerdicts, statusSentence } from '../laboratory/status-line.ts';
+import { Troubles } from '../laboratory/troubles.tsx';
+import { wholeText } from '../reading.ts';
+import { readLink, writeLink } from '../state/figure-state.ts';
+import { bytesText, judge, memoryLimit, samePlan, type Verdict } from './draft.ts';
+import { LayerList } from './layer-list.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+import type { SavedNetwork } from './take-home/network-file.ts';
+import { TakeHome } from './take-home/take-home.tsx';
+import styles from './open-laboratory.module.css';
+
+/** Chromium alone tells how much memory a device has, in GB. */
+interface DeviceNavigator extends Navigator {
+  readonly deviceMemory?: number;
+}
+
+const figure = 'laboratory';
+const firstPlan = fullyConnectedPlan();
+/** One network each: an ensemble's plan is that of its members. */
+const experiments = presets.filter(({ members }) => members === undefined);
+/** Milliseconds: on a fast device epochs pass quicker than they can be spoken. */
+const spokenInterval = 5000;
+
+/** What is being edited and has not been built, for as long as the page lives. */
+let keptDraft: TrainingPlan | null = null;
+
+export default function OpenLaboratory({ number }: FigureProps) {
+  const { state, actions } = useRun('laboratory', firstPlan);
+  const { status, plan, position, test } = state;
+  const limit = useMemo(() => memoryLimit(navigator as DeviceNavigator), []);
+  const linked = useMemo(() => readLink(location.search, figure, planSchema), []);
+  const [draft, setDraft] = useState(linked?.ok ? linked.state : keptDraft);
+  /** The last draft that could be built; null: that is the run's own plan. */
+  const [good, setGood] = useState<TrainingPlan | null>(null);
+  const edited = draft ?? plan;
+  const verdict = useMemo(() => judge(edited, limit), [edited, limit]);
+  const next = verdict.ok ? edited : (good ?? plan);
+  const pending = !samePlan(next, plan);
+  useEffect(() => {
+    keptDraft = draft;
+  }, [draft]);
+  // The run has become what was drafted.
+  if (draft !== null && verdict.ok && !pending) {
+    setDraft(null);
+    setGood(null);
+  }
+
+  const running = status !== 'idle' && status !== 'failed';
+  function edit(changed: TrainingPlan): void {
+    const fits = judge(changed, limit).ok;
+    if (fits) setGood(changed);
+    setDraft(changed);
+    // What can change while a run goes on, does.
+    const tweak = running && fits ? tweakBetween(plan, changed) : null;
+    if (tweak && samePlan(tweakedPlan(plan, tweak), changed)) actions.tweak(tweak);
+  }
+
+  function discard(): void {
+    setDraft(null);
+    setGood(null);
+  }
+
+  function load({ plan: saved, parameters }: SavedNetwork): Result<unknown> {
+    const judged = judge(saved, limit);
+    if (!judged.ok) {
+      const { code, message } = judged.problem;
+      return failure(code, message, 'The laboratory is as it was.');
+    }
+    discard();
+    actions.reset(saved, parameters);
+    return success(null);
+  }
+
+  const begin = (then: () => void) => () => {
+    if (pending) actions.reset(next);
+    then();
+  };
+  const guarded = {
+    ...actions,
+    train: begin(actions.train),
+    step: begin(actions.step),
+    reset: () => actions.reset(next),
+  };
+
+  const spoken = usePaced(epochSentence(state), spokenInterval);
+  const preset = experiments.find((one) => samePlan(one.plan, edited));
+  const published = experiments.find((one) => samePlan(one.plan, plan))?.published.curve ?? null;
+  return (
+    <FigureFrame
+      title="The laboratory"
+      number={number}
+      run={
+        <div className={styles.run}>
+          <RunLine state={state} />
+          <FigureTools
+            onReset={() => edit(firstPlan)}
+            resetLabel="Reset settings"
+            link={() => writeLink(location.href, figure, edited)}
+          />
+        </div>
+      }
+      tryThis="load “Two convolutions, ReLU”, cut the training images to 2,000, and train. Then add a dropout layer before its last dense one, and train again. The rate η can be changed while it trains."
+    >
+      {linked?.ok === false && (
+        <Notice tone="error">
+          The link’s network could not be read, so the laboratory starts from its own.
+        </Notice>
+      )}
+      <div className={styles.build}>
+        <div>
+          <Select
+            label="Experiment"
+            value={preset?.id ?? own}
+            options={[
+              ...(preset ? [] : [{ value: own, label: 'Your own' }]),
+              ...experiments.map(({ id, title }) => ({ value: id, label: title })),
+            ]}
+            onChange={(id) => {
+              const chosen = presetOf(id);
+              if (chosen) edit(chosen.plan);
+            }}
+          />
+          <p className={styles.source}>
+            {preset
+              ? `${preset.published.source}${preset.published.figure === null ? '' : `: ${preset.published.figure}`}.`
+              : 'Every experiment that the book repeats can be loaded here and changed.'}
+          </p>
+          <LayerList
+            network={edited.network}
+            verdict={verdict}
+            onChange={(network) => edit({ ...edited, network })}
+          />
+        </div>
+        <SettingsPanel plan={edited} onChange={edit} />
+      </div>
+      <Judgement
+        verdict={verdict}
+        waits={pending && running}
+        onDiscard={discard}
+        onBack={() => setDraft(good)}
+      />
+      <Troubles state={state} actions={actions} />
+      <div className={styles.train}>
+        <div>
+          <Buttons
+            status={status}
+            done={!pending && status === 'ended' && position.epoch >= plan.epochs}
+            actions={guarded}
+          />
+          <div className={styles.status}>
+            <p>{statusSentence(state)}</p>
+            <Loading state={state} />
+          </div>
+        </div>
+        <div>
+          <CurvePanels state={state} published={published} />
+          <div className={styles.under}>
+            <Samples
+              verdicts={firstVerdicts(state, sampleCount)}
+              wrong={test && test.evaluation.count - test.evaluation.correct}
+            />
+            <DrawPad status={status} position={position} predict={actions.predict} />
+          </div>
+        </div>
+      </div>
+      <BackendPicker backends={state.backends} reason={state.backendReason} onMove={actions.move} />
+      <TakeHome state={state} onLoad={load} />
+      <LiveRegion>{spoken}</LiveRegion>
+    </FigureFrame>
+  );
+}
+
+const own = 'own';
+
+interface JudgementProps {
+  readonly verdict: Verdict;
+  /** The draft can be built, and another network is there meanwhile. */
+  readonly waits: boolean;
+  readonly onDiscard: () => void;
+  /** To the last draft that could be built. */
+  readonly onBack: () => void;
+}
+
+/** Whether the draft can be built, how large it is, and what stands below meanwhile. */
+function Judgement({ verdict, waits, onDiscard, onBack }: JudgementProps) {
+  if (!verdict.ok) {
+    const { problem, layer } = verdict;
+    return (
+      <Notice tone="error" action={<Button onClick={onBack}>Back to the last one that can</Button>}>
+        {layer === null
+          ? `${problem.message} ${problem.hint}`
+          : `Layer ${String(layer + 1)} does not fit; why is said there.`}{' '}
+        Below is the last network that could be built.
+      </Notice>
+    );
+  }
+  const { parameters, bytes } = verdict;
+  return (
+    <Notice tone="note" action={waits && <Button onClick={onDiscard}>Discard the changes</Button>}>
+      <b>{wholeText(parameters)}</b> parameters; about {bytesText(bytes)} with the images.{' '}
+      {waits &&
+        'Changed since: below is the network from before. Train, Step and Reset build the new one.'}
+    </Notice>
+  );
+}

@@ -1,0 +1,35 @@
+// Float32 numbers as text and back, little-endian whatever the device. Page thread, pure.
+
+/** So many bytes are turned into characters at a time: more arguments than that are too many for a call. */
+const piece = 0x8000;
+
+export function toBytes(numbers: Float32Array): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(4 * numbers.length));
+  numbers.forEach((value, index) => view.setFloat32(4 * index, value, true));
+  return new Uint8Array(view.buffer);
+}
+
+export function toBase64(numbers: Float32Array): string {
+  const bytes = toBytes(numbers);
+  let text = '';
+  for (let from = 0; from < bytes.length; from += piece) {
+    text += String.fromCharCode(...bytes.subarray(from, from + piece));
+  }
+  return btoa(text);
+}
+
+/** @returns null for what is no base64, or no whole number of float32 */
+export function fromBase64(text: string): Float32Array | null {
+  let binary: string;
+  try {
+    binary = atob(text);
+  } catch {
+    return null;
+  }
+  if (binary.length % 4 !== 0) return null;
+  const view = new DataView(new ArrayBuffer(binary.length));
+  for (let at = 0; at < binary.length; at++) view.setUint8(at, binary.charCodeAt(at));
+  return Float32Array.from({ length: binary.length / 4 }, (_, index) =>
+    view.getFloat32(4 * index, true),
+  );
+}

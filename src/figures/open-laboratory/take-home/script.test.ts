@@ -1,0 +1,167 @@
+// The Python programs, run: the NumPy one against this book's own engine, on a few images.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ReferenceNetwork } from '../../../backends/reference/network.ts';
+import { ReferenceOptimiser } from '../../../backends/reference/optimiser.ts';
+import { penaltyOf } from '../../../network/regularisation.ts';
+import type { TrainingPlan } from '../../../network/training-plan.ts';
+import { Generator } from '../../../random/generator.ts';
+import { curveColumns } from './curve-csv.ts';
+import { pythonScript, scriptKinds } from './script.ts';
+import { firstParameters, testPlans } from './testing/networks.ts';
+
+const python = 'python3';
+const folder = mkdtempSync(join(tmpdir(), 'experiment-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const trainingCount = 60;
+const testCount = 40;
+const split = { dataset: 'mnist', training: 40, validation: 20 } as const;
+
+/** Blurred strokes whose place depends on the label: can be learnt, and nothing is tied. */
+function digits(count: number, stream: string) {
+  const generator = Generator.seeded(3, stream);
+  const labels = Uint8Array.from({ length: count }, (_, i) => i % 10);
+  const pixels = Uint8Array.from({ length: count * 784 }, (_, at) => {
+    const [row, label] = [Math.floor((at % 784) / 28), labels[Math.floor(at / 784)]!];
+    const near = Math.max(0, 1 - Math.abs(row - 2.5 * label - 2) / 3);
+    return Math.round(40 * generator.uniform() + 215 * near * generator.uniform());
+  });
+  return { pixels, labels };
+}
+
+const training = digits(trainingCount, 'training');
+const test = digits(testCount, 'test');
+
+function idx(values: Uint8Array, sides: readonly number[]): Buffer {
+  const header = Buffer.alloc(4 + 4 * sides.length);
+  header[2] = 8;
+  header[3] = sides.length;
+  sides.forEach((side, i) => header.writeUInt32BE(side, 4 + 4 * i));
+  return Buffer.concat([header, values]);
+}
+
+beforeAll(() => {
+  for (const [name, { pixels, labels }] of [
+    ['train', training],
+    ['t10k', test],
+  ] as const) {
+    const count = labels.length;
+    // One packed, one not, as both are found.
+    const images = gzipSync(idx(pixels, [count, 28, 28]));
+    writeFileSync(join(folder, `${name}-images-idx3-ubyte.gz`), images);
+    writeFileSync(join(folder, `${name}-labels-idx1-ubyte`), idx(labels, [count]));
+  }
+});
+
+function run(plan: TrainingPlan, takeWeights: boolean): readonly (readonly number[])[] {
+  const script = pythonScript('numpy', plan, takeWeights ? firstParameters(plan) : null);
+  if (!script.ok) throw new Error(script.problem.message);
+  const file = join(folder, 'run.py');
+  writeFileSync(file, script.value);
+  const { stdout, stderr, status } = spawnSync(python, [file, '--data', folder], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  const [columns, ...rows] = stdout.trim().split('\n');
+  expect(columns).toBe(curveColumns);
+  return rows.map((row) => row.split(',').map(Number));
+}
+
+/** Full batches in the reference network: the order of the images does not matter, so both must agree number by number. */
+function reference(plan: TrainingPlan): readonly (readonly number[])[] {
+  const network = new ReferenceNetwork(plan);
+  network.load(firstParameters(plan));
+  const optimiser = new ReferenceOptimiser(plan.optimiser, network.layers);
+  const hyper = { learningRate: plan.optimiser.learningRate, lambda: 0 };
+  const { regularisation } = plan;
+  const lambda = regularisation.kind === 'none' ? 0 : regularisation.lambda;
+  const see = ({ pixels, labels }: typeof training, index: number) => ({
+    input: Float64Array.from(pixels.subarray(784 * index, 784 * (index + 1)), (p) => p / 255),
+    y: Float64Array.from({ length: 10 }, (_, j) => Number(j === labels[index])),
+  });
+  return Array.from({ length: plan.epochs }, (_, epoch) => {
+    let trained = 0;
+    for (let i = 0; i < split.training; i++) {
+      const { input, y } = see(training, i);
+      network.forward(input, { step: epoch, example: i });
+      trained += network.cost(y);
+      network.backward(input, y);
+    }
+    optimiser.step(split.training, hyper, penaltyOf(plan, plan.batchSize, lambda), epoch + 1);
+    let tested = 0;
+    for (let i = 0; i < testCount; i++) {
+      const { input, y } = see(test, i);
+      network.forward(input, null);
+      tested += network.cost(y);
+    }
+    return [trained / split.training, tested / testCount];
+  });
+}
+
+/** Python starts slowly on a busy machine. */
+const patience = 60_000;
+
+describe('the NumPy program', { timeout: patience }, () => {
+  it.each(Object.entries(testPlans))('computes as the book does: %s', (_, changes) => {
+    const plan = { ...changes, data: split, batchSize: split.training, epochs: 4 };
+    const theirs = run(plan, true);
+    const ours = reference(plan);
+    expect(theirs).toHaveLength(ours.length);
+    for (const [epoch, [trained = NaN, tested = NaN]] of ours.entries()) {
+      expect(theirs[epoch]![1]! / trained).toBeCloseTo(1, 3);
+      expect(theirs[epoch]![5]! / tested).toBeCloseTo(1, 3);
+    }
+  });
+
+  it('learns from draws of its own, with dropout, shifts, a schedule and early stopping', () => {
+    const base = testPlans['two convolutions, log-likelihood, Adam']!;
+    const layers = [...base.network.layers];
+    layers.splice(7, 0, { kind: 'dropout', rate: 0.2 });
+    const rows = run(
+      {
+        ...base,
+        network: { inputShape: [28, 28, 1], layers },
+        data: split,
+        batchSize: 8,
+        epochs: 60,
+        augmentation: { kind: 'shifts' },
+        schedule: { kind: 'halve', patience: 2 },
+        earlyStopping: { on: 'cost', patience: 4 },
+      },
+      false,
+    );
+    expect(rows.length).toBeLessThan(60);
+    const best = Math.max(...rows.map((row) => row[6]!));
+    expect(best).toBeGreaterThan(0.9);
+  });
+});
+
+it.each(scriptKinds)('the %s program is Python', { timeout: patience }, (kind) => {
+  const script = pythonScript(kind, testPlans['sigmoid, quadratic cost, momentum, L2']!, null);
+  if (!script.ok) throw new Error(script.problem.message);
+  expect(script.value).not.toMatch(/@[a-z]+@/);
+  const check = 'import ast, sys; ast.parse(sys.stdin.read())';
+  execFileSync(python, ['-c', check], { input: script.value });
+});
+
+it('images that are distorted are not exported', () => {
+  const plan = {
+    ...testPlans['sigmoid, quadratic cost, momentum, L2']!,
+    augmentation: {
+      kind: 'distort',
+      rotation: 10,
+      skew: 0,
+      scaling: 0,
+      translation: 0,
+      elastic: null,
+    },
+  } as const;
+  expect(pythonScript('numpy', plan, null)).toMatchObject({
+    problem: { code: 'distortion-not-exported' },
+  });
+});

@@ -1,0 +1,186 @@
+// What the reader can take along: the network as a file of this book, as a TensorFlow.js model, the experiment as a Python
+// program, the curves as a table; and the way back in. Page thread.
+import { useId, useRef, useState } from 'react';
+import type { Parameters } from '../../../network/parameters.ts';
+import type { Result } from '../../../network/result.ts';
+import type { RunState } from '../../../training/run-state.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { curveCsv } from './curve-csv.ts';
+import { layersModel } from './layers-model.ts';
+import { readNetworkFile, writeNetworkFile, type SavedNetwork } from './network-file.ts';
+import { pythonScript, scriptFile, type ScriptKind } from './script.ts';
+import styles from '../open-laboratory.module.css';
+
+interface TakeHomeProps {
+  readonly state: RunState;
+  /** Takes a network from a file. @returns why it cannot be had here */
+  readonly onLoad: (network: SavedNetwork) => Result<unknown>;
+}
+
+const starts = {
+  drawn: 'drawn there, anew',
+  first: 'the first ones of this run',
+  now: 'as they are now',
+} as const;
+type Start = keyof typeof starts;
+
+interface Said {
+  readonly tone: 'error' | 'note';
+  readonly text: string;
+}
+
+/** Larger than the file of any network that a page could hold. */
+const mostBytes = 2 ** 29;
+
+export function TakeHome({ state, onLoad }: TakeHomeProps) {
+  const { plan, parameters, firstParameters, epochs, position } = state;
+  const [said, setSaid] = useState<Said | null>(null);
+  const [start, setStart] = useState<Start>('drawn');
+  const id = useId();
+  const file = useRef<HTMLInputElement>(null);
+  const weights: Readonly<Record<Start, Parameters | null>> = {
+    drawn: null,
+    first: firstParameters,
+    now: parameters,
+  };
+  const offered = (['drawn', 'first', 'now'] as const).filter(
+    (one) => one === 'drawn' || weights[one] !== null,
+  );
+  const from = offered.includes(start) ? start : 'drawn';
+
+  function give<Value>(made: Result<Value>, write: (value: Value) => void): void {
+    setSaid(
+      made.ok ? null : { tone: 'error', text: `${made.problem.message} ${made.problem.hint}` },
+    );
+    if (made.ok) write(made.value);
+  }
+
+  const script = (kind: ScriptKind) => {
+    give(pythonScript(kind, plan, weights[from]), (text) =>
+      download(scriptFile(kind), text, 'text/x-python'),
+    );
+  };
+
+  async function load(chosen: File): Promise<void> {
+    const { name, size } = chosen;
+    const read =
+      size > mostBytes
+        ? 'The file is larger than any network of this book.'
+        : await chosen.text().then(readNetworkFile, () => 'The file could not be read.');
+    if (typeof read === 'string') {
+      setSaid({ tone: 'error', text: `${read} The laboratory is as it was.` });
+      return;
+    }
+    const taken = read.ok ? onLoad(read.value) : read;
+    if (!taken.ok || !read.ok) {
+      const { message, hint } = taken.ok ? { message: '', hint: '' } : taken.problem;
+      setSaid({ tone: 'error', text: `${name}: ${message} ${hint}` });
+      return;
+    }
+    const { epoch } = read.value.trained;
+    setSaid({
+      tone: 'note',
+      text: `${name} is loaded, with the weights of its epoch ${epoch.toFixed(1)}. Counting begins anew here, and so does the optimiser.`,
+    });
+  }
+
+  return (
+    <section className={styles.home} aria-labelledby={id}>
+      <h4 id={id}>Take it home</h4>
+      {said && <Notice tone={said.tone}>{said.text}</Notice>}
+      <div className={styles.homeParts}>
+        <div>
+          <h5>This network</h5>
+          <div className={styles.row}>
+            <Button
+              inactive={parameters === null}
+              onClick={() => {
+                if (parameters === null) return;
+                const text = writeNetworkFile({ plan, trained: position, parameters });
+                download('network.json', text, 'application/json');
+              }}
+            >
+              Save
+            </Button>
+            <Button onClick={() => file.current?.click()}>Load …</Button>
+            <input
+              ref={file}
+              type="file"
+              hidden
+              aria-label="File of a network"
+              accept="application/json,.json"
+              onChange={(event) => {
+                const [chosen] = event.currentTarget.files ?? [];
+                if (chosen) void load(chosen);
+                event.currentTarget.value = '';
+              }}
+            />
+          </div>
+          <p>Plan and weights, to go on here another day.</p>
+        </div>
+        <div>
+          <h5>For TensorFlow.js</h5>
+          <div className={styles.row}>
+            {(['model.json', 'weights.bin'] as const).map((name) => (
+              <Button
+                key={name}
+                inactive={parameters === null}
+                onClick={() => {
+                  if (parameters === null) return;
+                  give(layersModel(plan.network, parameters), ({ model, weights: bytes }) => {
+                    if (name === 'model.json') {
+                      download(name, JSON.stringify(model), 'application/json');
+                    } else {
+                      download(name, bytes, 'application/octet-stream');
+                    }
+                  });
+                }}
+              >
+                {name}
+              </Button>
+            ))}
+          </div>
+          <p>Both into one folder, then tf.loadLayersModel('model.json'). Pixels from 0 to 1.</p>
+        </div>
+        <div>
+          <h5>As a Python program</h5>
+          <div className={styles.row}>
+            <Button onClick={() => script('numpy')}>NumPy</Button>
+            <Button onClick={() => script('pytorch')}>PyTorch</Button>
+            <Select
+              label="Weights to begin with"
+              value={from}
+              options={offered.map((value) => ({ value, label: starts[value] }))}
+              onChange={setStart}
+            />
+          </div>
+          <p>Repeats this experiment elsewhere, and writes its curves as the table here.</p>
+        </div>
+        <div>
+          <h5>The curves</h5>
+          <div className={styles.row}>
+            <Button
+              inactive={epochs.length === 0}
+              onClick={() => download('curves.csv', curveCsv(epochs), 'text/csv')}
+            >
+              CSV
+            </Button>
+          </div>
+          <p>Cost and accuracy of every epoch, on all three parts of the data.</p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function download(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the bytes over by the time that the page comes to rest.
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+}
