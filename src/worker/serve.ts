@@ -55,7 +55,7 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
   const workplace: Workplace = { feed, now, giveWay, emit, checkpoints, comparison };
   const sessions = new Map<RunId, Session>();
   const baselines = new Baselines({ feed, now, giveWay, emit });
-  const studies = new Studies({ now, giveWay, emit });
+  const studies = new Studies({ feed, now, giveWay, emit });
 
   function close(run: RunId): void {
     sessions.get(run)?.close();

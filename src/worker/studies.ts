@@ -1,13 +1,17 @@
 // Trains the models beside the networks of the plans. Worker. Each works in slices and lets messages in between, and rests
 // when the page says so.
+import { BoltzmannStudy } from '../engine/studies/boltzmann-study.ts';
 import { RecurrentStudy } from '../engine/studies/recurrent-study.ts';
 import type { Study } from '../engine/studies/study.ts';
 import type { StudyJob } from '../network/studies.ts';
 import type { WorkerEvent } from '../protocol/messages.ts';
+import type { DataFeed } from './data-feed.ts';
+import { bytesOf } from './read-examples.ts';
 import { problemOf } from './run-failed.ts';
 import { Signal } from './signal.ts';
 
 interface Place {
+  readonly feed: DataFeed;
   readonly now: () => number;
   readonly giveWay: () => Promise<void>;
   readonly emit: (event: WorkerEvent) => void;
@@ -65,7 +69,8 @@ export class Studies {
 
   async #teach(id: number, job: StudyJob, pupil: Pupil): Promise<void> {
     const { now, giveWay, emit } = this.#place;
-    const study = studyOf(job);
+    const study = await studyOf(job, this.#place.feed, () => pupil.ended);
+    if (study === null) return;
     const tell = (done: boolean) => emit({ type: 'study', id, done, report: study.report() });
     tell(false);
     let since = now();
@@ -88,6 +93,15 @@ export class Studies {
   }
 }
 
-function studyOf(job: StudyJob): Study {
-  return new RecurrentStudy(job);
+/** Waits for the images that it learns from; null when it ended meanwhile. */
+async function studyOf(job: StudyJob, feed: DataFeed, ended: () => boolean): Promise<Study | null> {
+  if (job.kind === 'recurrent') return new RecurrentStudy(job);
+  const { data } = job;
+  feed.start();
+  while (feed.arrived('training', data) < data.training) {
+    await feed.arrival.next();
+    if (ended()) return null;
+  }
+  const { inputs, count } = feed.examples('training', 0, data.training, data);
+  return new BoltzmannStudy(job, { inputs: bytesOf(inputs), count, size: feed.inputSize });
 }
