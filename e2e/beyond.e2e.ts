@@ -84,3 +84,25 @@ test('an LSTM learns what the plain network forgets, and it rests when it is tol
   await noise.press('ArrowRight');
   await expect(reading('step')).toHaveText('0 of 300');
 });
+
+test('a Boltzmann machine learns from images, and its chains leave the noise', async ({ page }) => {
+  await page.goto('/beyond/');
+  const figure = page.locator('.figure-room').nth(3);
+  await figure.scrollIntoViewIfNeeded();
+  const reading = (name: string) => figure.locator('dt', { hasText: name }).locator('+ dd');
+  await figure.getByRole('slider', { name: 'Hidden units' }).press('Home');
+  await figure.getByRole('button', { name: 'Train', exact: true }).click();
+  const distance = async () => Number(await reading('squared distance').textContent());
+  await expect(reading('squared distance')).toHaveText(/\d/);
+  const early = await distance();
+  await expect(reading('images learnt from')).toHaveText(/[3-9],\d{3}|\d\d,\d{3}/);
+  await figure.getByRole('button', { name: 'Pause' }).click();
+  expect(await distance()).toBeLessThan(early);
+  await figure.getByRole('combobox', { name: 'Chains begin with' }).selectOption('half');
+  const turns = figure.getByRole('status', { name: 'Turns of the chains' });
+  await figure.getByRole('button', { name: 'One turn' }).click();
+  await expect(turns).toHaveText('1');
+  await figure.getByRole('button', { name: 'Run the chains' }).click();
+  await expect(turns).toHaveText(/[5-9]\d|\d{3}/);
+  await figure.getByRole('button', { name: 'Stop the chains' }).click();
+});

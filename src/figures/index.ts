@@ -292,4 +292,9 @@ export const figures = {
     load: () => import('./votes/votes.tsx'),
     height: { narrow: 1748, medium: 792, wide: 844 },
   },
+  Writing: {
+    title: 'A machine that writes',
+    load: () => import('./writing/writing.tsx'),
+    height: { narrow: 1324, medium: 537, wide: 547 },
+  },
 } as const satisfies Record<string, FigureEntry>;

@@ -14,6 +14,9 @@ export interface Boltzmann {
 /** Draws from 0..1. */
 export type Uniform = () => number;
 
+/** Name of the stream of random numbers for first weights, so that a figure shows those that the worker begins with. */
+export const boltzmannStream = 'boltzmann weights';
+
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 
 /** Small random weights. @param normal draws from the standard normal distribution */

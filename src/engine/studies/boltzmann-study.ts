@@ -1,6 +1,7 @@
 // Trains a restricted Boltzmann machine on images by contrastive divergence. Worker and Node.
 import {
   addContrast,
+  boltzmannStream,
   firstMachine,
   noStatistics,
   type Boltzmann,
@@ -38,7 +39,7 @@ export class BoltzmannStudy implements Study<BoltzmannReport> {
   constructor(job: BoltzmannJob, images: StudyImages) {
     this.#job = job;
     this.#images = images;
-    const random = Generator.seeded(job.seed, 'boltzmann weights');
+    const random = Generator.seeded(job.seed, boltzmannStream);
     this.#machine = firstMachine(images.size, job.hidden, firstBiases(images), () =>
       random.normal(),
     );

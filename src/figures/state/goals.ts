@@ -37,6 +37,7 @@ export const goals = [
   'far-copies',
   'vote-wins',
   'row-rerun',
+  'held-half',
 ] as const;
 export type Goal = (typeof goals)[number];
 
