@@ -134,6 +134,9 @@ test('darkness and mean images read as many as they should, and the reader’s o
 test('shape beats ink, and the exercise knows', async ({ page }) => {
   const complaints = await open(page, 'nearest');
   const on = figure(page, 'nearest');
+  // Measured while it is in sight.
+  const scores = on.getByText('Right by shape');
+  await scores.scrollIntoViewIfNeeded();
   await expect(on.getByText('7,125 of 10,000')).toBeVisible();
   await expect(on.getByText('1,380 of 10,000')).toBeVisible();
   await expect(on.getByRole('status', { name: 'Nearest by shape' })).toHaveText('7');
@@ -151,6 +154,7 @@ test('shape beats ink, and the exercise knows', async ({ page }) => {
   await expect(on.getByText('9,139 of 10,000')).toBeVisible({ timeout: 90_000 });
   await expect(exercise.getByRole('status')).toHaveText('✓ The figure shows it: done.');
   await on.getByRole('button', { name: 'Reset' }).click();
+  await scores.scrollIntoViewIfNeeded();
   await expect(on.getByText('7,125 of 10,000')).toBeVisible();
   expect(complaints).toEqual([]);
 });
@@ -170,6 +174,7 @@ test('a drawing goes its way, with a stage left out or not', async ({ page }) =>
   await expect(on.getByLabel('Scale')).toBeChecked();
 
   const row = (name: string) => on.getByRole('row', { name: new RegExp(`^${name} \\d`) });
+  await row('all stages').scrollIntoViewIfNeeded();
   await expect(on.getByText('All 6,000 readings made.')).toBeVisible({ timeout: 90_000 });
   await expect(row('all stages')).toContainText('88.6 %');
   await expect(row('without centring')).toContainText('25.6 %');

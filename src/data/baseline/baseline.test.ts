@@ -71,12 +71,22 @@ describe('a memory of images', () => {
   const memory = new ImageMemory(images, places);
 
   it('measures the same distances as pixel by pixel', () => {
-    const squares = memory.squaredDistances(image(3));
+    const squares = memory.squaredDistances(image(3), places.length);
     places.forEach((place, n) => {
       const other = image(place);
       const slow = image(3).reduce((sum, value, i) => sum + (value - other[i]!) ** 2, 0);
       expect(squares[n]).toBe(slow);
     });
+  });
+
+  it('leaves out none of the nearest, however few are asked for', () => {
+    for (let index = 0; index < images.count; index++) {
+      const all = memory.squaredDistances(image(index), places.length);
+      for (const nearest of [1, 3, 10]) {
+        const some = memory.squaredDistances(image(index), nearest);
+        expect(leastPlaces(some, nearest)).toEqual(leastPlaces(all, nearest));
+      }
+    }
   });
 
   it('finds what it has seen at no distance, by shape as by ink', () => {

@@ -12,12 +12,27 @@ export function randomPlaces(places: number, count: number, seed: number): Uint3
   return order.subarray(0, count);
 }
 
+/** Images are also divided into 7 x 7 blocks of 4 x 4 pixels. */
+const blocksAcross = 7;
+const blockSide = 4;
+const blockSize = blockSide * blockSide;
+const blockCount = blocksAcross * blocksAcross;
+
+/** An image that is compared: where its ink is, how much, and its sum of squares. */
+interface Query {
+  readonly pixels: Uint16Array;
+  readonly values: Uint16Array;
+  readonly squares: number;
+}
+
 export class ImageMemory {
   readonly #images: ByteImages;
   readonly #places: Uint32Array;
   /** Sum of squares, and sum, of each remembered image; whole numbers, so that no order of adding matters. */
   readonly #squares: Float64Array;
   readonly #ink: Float64Array;
+  /** blockCount sums of ink for each. */
+  readonly #blocks: Int32Array;
 
   /** @param places of the images to remember, among `images` */
   constructor(images: ByteImages, places: Uint32Array) {
@@ -25,8 +40,11 @@ export class ImageMemory {
     this.#places = places;
     this.#squares = new Float64Array(places.length);
     this.#ink = new Float64Array(places.length);
+    this.#blocks = new Int32Array(places.length * blockCount);
     places.forEach((place, n) => {
-      const { ink, squares } = sums(this.#image(place));
+      const image = this.#image(place);
+      const { ink, squares } = sums(image);
+      addBlocks(image, this.#blocks, n * blockCount);
       this.#ink[n] = ink;
       this.#squares[n] = squares;
     });
@@ -34,7 +52,7 @@ export class ImageMemory {
 
   /** The nearest by the Euclidean distance of their pixels. @returns one row of Neighbours */
   byShape(image: Uint8Array, nearest: number): Neighbours {
-    const squares = this.squaredDistances(image);
+    const squares = this.squaredDistances(image, nearest);
     return this.#neighbours(squares, nearest, (squared) => Math.sqrt(squared) / 255);
   }
 
@@ -45,21 +63,32 @@ export class ImageMemory {
     return this.#neighbours(differences, nearest, (difference) => difference / 255);
   }
 
-  // #region squared-distances
-  /** |a - b|² = |a|² + |b|² - 2 a·b: only the pixels where `image` has ink take part in a·b, a fifth of them. */
-  squaredDistances(image: Uint8Array): Float64Array {
-    const pixels = inkedPixels(image);
-    const values = pixels.map((pixel) => image[pixel]!);
-    const { squares } = sums(image);
-    const { inputs } = this.#images;
+  /**
+   * Squared distances to the remembered images, exact for the `nearest` least of them; Infinity for those that cannot be
+   * among these.
+   */
+  squaredDistances(image: Uint8Array, nearest: number): Float64Array {
+    const query = queryOf(image);
+    const blocks = new Int32Array(blockCount);
+    addBlocks(image, blocks, 0);
     const result = new Float64Array(this.#places.length);
+    const least = new Least(nearest);
     for (let n = 0; n < result.length; n++) {
-      const from = this.#places[n]! * imageSize;
-      let product = 0;
-      for (let k = 0; k < pixels.length; k++) product += values[k]! * inputs[from + pixels[k]!]!;
-      result[n] = squares + this.#squares[n]! - 2 * product;
+      const near = blockDistance(blocks, this.#blocks, n * blockCount) < least.bound * blockSize;
+      result[n] = near ? this.#squaredDistance(query, n) : Infinity;
+      least.add(result[n]!);
     }
     return result;
+  }
+
+  // #region squared-distances
+  /** |a - b|² = |a|² + |b|² - 2 a·b: only the pixels where a has ink take part in a·b, a fifth of them. */
+  #squaredDistance({ pixels, values, squares }: Query, n: number): number {
+    const { inputs } = this.#images;
+    const from = this.#places[n]! * imageSize;
+    let product = 0;
+    for (let k = 0; k < pixels.length; k++) product += values[k]! * inputs[from + pixels[k]!]!;
+    return squares + this.#squares[n]! - 2 * product;
   }
   // #endregion
 
@@ -78,6 +107,55 @@ export class ImageMemory {
       labels: Uint8Array.from(order, (n) => this.#images.labels[this.#places[n]!]!),
       distances: Float32Array.from(order, (n) => distance(values[n]!)),
     };
+  }
+}
+
+function queryOf(image: Uint8Array): Query {
+  const pixels = inkedPixels(image);
+  return { pixels, values: pixels.map((pixel) => image[pixel]!), squares: sums(image).squares };
+}
+
+/** Adds up the ink of each block, from `at` on. */
+function addBlocks(image: Uint8Array, into: Int32Array, at: number): void {
+  const width = blocksAcross * blockSide;
+  for (let y = 0; y < width; y++) {
+    const row = at + Math.floor(y / blockSide) * blocksAcross;
+    for (let x = 0; x < width; x++) {
+      into[row + Math.floor(x / blockSide)]! += image[y * width + x]!;
+    }
+  }
+}
+
+/**
+ * At most 16 times the squared distance: the squares of a block's 16 differences add up to no less than the square of
+ * their sum, divided by 16.
+ */
+function blockDistance(blocks: Int32Array, others: Int32Array, from: number): number {
+  let sum = 0;
+  for (let block = 0; block < blockCount; block++) {
+    const difference = blocks[block]! - others[from + block]!;
+    sum = (sum + Math.imul(difference, difference)) | 0;
+  }
+  return sum;
+}
+
+/** The least of the numbers so far. */
+class Least {
+  readonly #values: number[] = [];
+  readonly #count: number;
+  /** What a number must be below to be one of them. */
+  bound = Infinity;
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  add(value: number): void {
+    if (value >= this.bound) return;
+    const place = this.#values.findIndex((other) => value < other);
+    this.#values.splice(place < 0 ? this.#values.length : place, 0, value);
+    if (this.#values.length > this.#count) this.#values.pop();
+    if (this.#values.length === this.#count) this.bound = this.#values.at(-1)!;
   }
 }
 

@@ -13,6 +13,7 @@ import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { usePauseOffScreen } from '../use-pause-off-screen.ts';
 import { Controls } from './controls.tsx';
 import { FieldCanvas } from './field-canvas.tsx';
 import { Painter } from './painter.ts';
@@ -99,15 +100,7 @@ export default function DecisionRegion({ number }: FigureProps) {
     if (status !== 'idle' && rate !== learningRate) actions.tweak({ learningRate });
   }, [learningRate, actions, status, rate]);
 
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting === false) actions.pause();
-    });
-    if (frame.current) observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, [actions]);
-
+  const frame = usePauseOffScreen(training, actions);
   const allRight = useRunValue(runId, firstPlan, isAllRight) && points.length > 0;
   const { hidden } = settings;
   useReportGoal(

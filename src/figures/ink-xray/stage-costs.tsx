@@ -10,6 +10,7 @@ import { digitsData } from '../baseline/digits-data.ts';
 import { Measuring } from '../baseline/measuring.tsx';
 import { useDigitsRun } from '../digits-run.ts';
 import { percentText } from '../reading.ts';
+import { useInSight } from '../use-in-sight.ts';
 import styles from './ink-xray.module.css';
 
 const job = {
@@ -32,7 +33,9 @@ function isChosen(row: Stages, { crop, scale, centre }: Stages): boolean {
 }
 
 export function StageCosts({ chosen }: { readonly chosen: Stages }) {
-  const measured = useBaseline(job);
+  // Off the screen it is called off; once it is done, it stays.
+  const [place, inSight] = useInSight<HTMLDivElement>();
+  const measured = useBaseline(inSight ? job : null);
   const { result } = measured;
   // Apart from the figure's own questions, which would take the turn of these.
   const { state, actions } = useDigitsRun();
@@ -44,7 +47,7 @@ export function StageCosts({ chosen }: { readonly chosen: Stages }) {
   );
 
   return (
-    <div>
+    <div ref={place}>
       <table className={styles.costs}>
         <caption>Read right, of 1,000 drawings made from test images</caption>
         <thead>

@@ -21,6 +21,7 @@ import { NumberField } from '../landscape/number-field.tsx';
 import { wholeText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { useInSight } from '../use-in-sight.ts';
 import styles from './nearest-image.module.css';
 
 const stops = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
@@ -72,8 +73,9 @@ export default function NearestImage({ number }: FigureProps) {
     seed,
   });
   const isMeasured = asked?.remembered === remembered && asked.seed === seed;
+  const [place, inSight] = useInSight<HTMLDivElement>();
   const measured = useBaseline(
-    asked === null ? null : ({ kind: 'nearest', data: digitsData, ...asked } as const),
+    asked === null || !inSight ? null : ({ kind: 'nearest', data: digitsData, ...asked } as const),
   );
   const points = usePoints(asked, measured.finished ? measured.result : null);
   const here = points.find((point) => point.remembered === remembered && point.seed === seed);
@@ -128,7 +130,7 @@ export default function NearestImage({ number }: FigureProps) {
           />
         </div>
       </div>
-      <div className={styles.measure}>
+      <div className={styles.measure} ref={place}>
         <div className={styles.settings}>
           <Slider
             label="Images remembered"
