@@ -74,7 +74,11 @@ export default function Darkness({ number }: FigureProps) {
           />
           <p className={styles.verdict}>
             {verdict === null || beside === null ? (
-              'Draw a digit: its darkness will be judged here.'
+              image.pixels === null ? (
+                'Draw a digit: its darkness will be judged here.'
+              ) : (
+                'Its darkness will be judged here when the images have been looked at.'
+              )
             ) : (
               <>
                 Nearest is the mean of <output aria-label="Verdict by darkness">{verdict}</output>.

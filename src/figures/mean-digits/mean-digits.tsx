@@ -98,7 +98,11 @@ export default function MeanDigits({ number }: FigureProps) {
           <Distances label="Distance from each mean" values={distances} decimals={2} />
           <p className={styles.verdict}>
             {distances === null ? (
-              'Draw a digit: its distances will stand here.'
+              image.pixels === null ? (
+                'Draw a digit: its distances will stand here.'
+              ) : (
+                'The mean images are not known yet.'
+              )
             ) : (
               <>
                 The nearest mean is that of{' '}
