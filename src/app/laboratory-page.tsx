@@ -10,6 +10,7 @@ export function LaboratoryPage() {
         Build a network from any layers, choose how it learns, and watch whether it does. What you
         make here you can take home.
       </p>
+      <h2 className="sr-only">The bench</h2>
       <FigureHost entry={figures.OpenLaboratory} number="L.1" />
     </main>
   );
