@@ -6,7 +6,7 @@ import { baselineJobSchema } from '../network/baselines.ts';
 import { splits } from '../network/examples.ts';
 import { failure, success, type Result } from '../network/result.ts';
 import { studyJobSchema } from '../network/studies.ts';
-import { parsePlan } from '../network/training-plan.ts';
+import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
 import type { Command } from './messages.ts';
 
 const run = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -56,7 +56,7 @@ const inspectedSchema = v.variant('kind', [
   }),
 ]);
 
-/** The plan is checked after the rest, by parsePlan, whose sentences say more. The numbers of a tweak are checked with the plan that they change. */
+/** Plans are checked after the rest, by parsePlan, whose sentences say more. The numbers of a tweak are checked with the plan that they change. */
 const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('fetch-data') }),
   v.strictObject({
@@ -105,6 +105,12 @@ const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('study'), id, job: studyJobSchema }),
   v.strictObject({ type: v.literal('rest-study'), id, resting: v.boolean() }),
   v.strictObject({ type: v.literal('end-study'), id }),
+  v.strictObject({
+    type: v.literal('report-device'),
+    id,
+    plans: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(4)),
+    measure: v.boolean(),
+  }),
 ]);
 
 const hint =
@@ -123,6 +129,15 @@ export function parseCommand(input: unknown): Result<Command> {
     );
   }
   const command = parsed.output;
+  if (command.type === 'report-device') {
+    const plans: TrainingPlan[] = [];
+    for (const input of command.plans) {
+      const plan = parsePlan(input);
+      if (!plan.ok) return plan;
+      plans.push(plan.value);
+    }
+    return success({ ...command, plans });
+  }
   if (command.type !== 'open') return success(command);
   const plan = parsePlan(command.plan);
   return plan.ok ? success({ ...command, plan: plan.value }) : plan;

@@ -4,6 +4,7 @@
 // page has given up are ignored by it. Figures share one worker, so several runs may be open at once.
 import type { BackendId, Evaluation, StepReport } from '../network/backend.ts';
 import type { BaselineJob, BaselineResult } from '../network/baselines.ts';
+import type { BackendReport } from '../network/device-report.ts';
 import type { Split } from '../network/examples.ts';
 import type { Inspection } from '../network/inspection.ts';
 import type { Parameters } from '../network/parameters.ts';
@@ -92,7 +93,14 @@ export type Command =
   /** Lets it rest, or go on. Before it rests it tells where it stands. */
   | { readonly type: 'rest-study'; readonly id: number; readonly resting: boolean }
   /** Ends it and frees what it holds; nothing more is told of it. */
-  | { readonly type: 'end-study'; readonly id: number };
+  | { readonly type: 'end-study'; readonly id: number }
+  /** What the backends of this device are worth with these plans. Told of by `device` events with the same id; with `measure` all are tried and timed anew. */
+  | {
+      readonly type: 'report-device';
+      readonly id: number;
+      readonly plans: readonly TrainingPlan[];
+      readonly measure: boolean;
+    };
 
 /** How one backend fares on this device with the plan of a run. */
 export interface BackendStatus {
@@ -222,6 +230,13 @@ export type WorkerEvent =
       readonly id: number;
       readonly done: boolean;
       readonly report: StudyReport;
+    }
+  /** In the registry's order; sent again after each thing found out, until `done`. */
+  | {
+      readonly type: 'device';
+      readonly id: number;
+      readonly backends: readonly BackendReport[];
+      readonly done: boolean;
     }
   /** All epochs are done; the network stays open for predictions, more epochs (tweak) and steps. */
   | { readonly type: 'ended'; readonly run: RunId; readonly position: RunPosition }

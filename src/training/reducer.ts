@@ -184,6 +184,7 @@ export function reduce(state: RunState, event: WorkerEvent, id: RunId): RunState
     case 'examples':
     case 'baseline':
     case 'study':
+    case 'device':
       return state;
     default: {
       if (event.type === 'failed' && event.run === null) {

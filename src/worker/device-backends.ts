@@ -67,6 +67,32 @@ export class DeviceBackends {
     throw new Error(fault);
   }
 
+  /** As assertSound, but never rejects. @returns null when it computes right, else what is wrong */
+  async faultOf(backend: Backend): Promise<string | null> {
+    try {
+      await this.assertSound(backend);
+      return null;
+    } catch (error) {
+      return sentenceOf(error);
+    }
+  }
+
+  /** Times a plan whatever was measured before. Never rejects. @returns examples a second; null when it failed */
+  async time(
+    backend: Backend,
+    detail: string,
+    plan: TrainingPlan,
+    stopwatch: Stopwatch,
+  ): Promise<number | null> {
+    try {
+      const speed = await timeSteps(backend, plan, initialState(plan), stopwatch);
+      if (speed !== null) this.#speeds.note(backend.id, detail, plan, speed);
+      return speed;
+    } catch {
+      return null;
+    }
+  }
+
   /** It failed: it is looked at again before it is used again. */
   forget(id: BackendId): void {
     this.#probes.delete(id);

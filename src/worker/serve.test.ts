@@ -396,6 +396,48 @@ describe('backends', () => {
     expect(backends[0]?.detail).toMatch(/off by 2\.0 %/);
   });
 
+  it('are reported: what they are, whether they compute right, and how fast', async () => {
+    const wrong: Backend = {
+      ...referenceBackend,
+      id: 'tensorflow-cpu',
+      label: 'Wrong',
+      compile: () => Promise.reject(new Error('it lost its way')),
+    };
+    const missing: Backend = {
+      ...referenceBackend,
+      id: 'kernels',
+      probe: () => Promise.resolve({ status: 'unavailable', reason: 'There is none.' }),
+    };
+    const on = line(testEnvironment({ backends: [missing, wrong, referenceBackend] }));
+    on.command({ type: 'report-device', id: 1, plans: [plan], measure: false });
+    const known = await on.next('device', ({ id }) => id === 1);
+    expect(known.done).toBe(true);
+    expect(known.backends.map(({ status }) => status)).toEqual(['unavailable', 'ready', 'ready']);
+    expect(known.backends[0]!.detail).toBe('There is none.');
+    expect(known.backends[2]!.speeds).toEqual([null]);
+
+    on.command({ type: 'report-device', id: 2, plans: [plan, plan], measure: true });
+    const { backends } = await on.next('device', ({ id, done }) => id === 2 && done);
+    expect(backends.map(({ selfTest }) => selfTest)).toEqual([
+      { kind: 'not-run' },
+      { kind: 'failed', fault: 'it lost its way' },
+      { kind: 'passed' },
+    ]);
+    expect(
+      backends.map(({ speeds }) => speeds.map((speed) => speed !== null && speed > 0)),
+    ).toEqual([
+      [false, false],
+      [false, false],
+      [true, true],
+    ]);
+  });
+
+  it('are not reported for a plan that cannot be', async () => {
+    const on = line();
+    on.send({ type: 'report-device', id: 1, plans: [{ ...plan, batchSize: 0 }], measure: false });
+    expect((await on.next('failed')).run).toBeNull();
+  });
+
   it('are timed while the first run trains; it moves to the fastest, and a later one starts there', async () => {
     /** Time passes only in steps. */
     let milliseconds = 0;

@@ -10,6 +10,7 @@ import type { ComparisonPace } from './comparison.ts';
 import { DataFeed } from './data-feed.ts';
 import type { DataSource } from './data-source.ts';
 import { DeviceBackends } from './device-backends.ts';
+import { reportDevice } from './device-report.ts';
 import { ExampleStores } from './example-stores.ts';
 import { PlacedRun, type KeptRun } from './placed-run.ts';
 import { readExamples } from './read-examples.ts';
@@ -48,10 +49,8 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
   const emit = (event: WorkerEvent) => endpoint.postMessage(event, []);
   const feed = new DataFeed(data, emit, now);
   const stores = new ExampleStores(feed, giveWay);
-  const host = new BackendHost(
-    new DeviceBackends(backends, new Speeds(environment.speeds)),
-    stores,
-  );
+  const device = new DeviceBackends(backends, new Speeds(environment.speeds));
+  const host = new BackendHost(device, stores);
   const workplace: Workplace = { feed, now, giveWay, emit, checkpoints, comparison };
   const sessions = new Map<RunId, Session>();
   const baselines = new Baselines({ feed, now, giveWay, emit });
@@ -130,6 +129,15 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
         break;
       case 'end-study':
         studies.end(command.id);
+        break;
+      case 'report-device': {
+        const { id } = command;
+        const stopwatch = { now, between: giveWay, shouldStop: () => false };
+        // Not awaited: runs train on meanwhile.
+        void reportDevice(device, command, stopwatch, (found, done) =>
+          emit({ type: 'device', id, backends: found, done }),
+        );
+      }
     }
   }
 
