@@ -42,6 +42,11 @@ export const figures = {
     load: () => import('./confusion-matrix/confusion-matrix.tsx'),
     height: { narrow: 926, medium: 585, wide: 570 },
   },
+  DeviceReport: {
+    title: 'What computes here',
+    load: () => import('./device-report/device-report.tsx'),
+    height: { narrow: 1169, medium: 610, wide: 594 },
+  },
   GateWorkbench: {
     title: 'The gate workbench',
     load: () => import('./gate-workbench/gate-workbench.tsx'),
