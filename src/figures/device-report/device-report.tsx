@@ -39,45 +39,47 @@ export default function DeviceReport({ number }: FigureProps) {
           still stands.
         </Notice>
       )}
-      <table className={styles.report}>
-        <thead>
-          <tr>
-            <th scope="col">Backend</th>
-            <th scope="col">On this device</th>
-            <th scope="col">Self-test</th>
-            {networks.map((network) => (
-              <th scope="col" key={network}>
-                {network}
-                <small>images/s</small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {backends.map(({ id, label, status, detail, selfTest, speeds }) => (
-            <tr key={id} data-status={status}>
-              <th scope="row">{label}</th>
-              <td>
-                <b>{statusText[status]}</b> {detail}
-              </td>
-              <td data-result={selfTest.kind} data-label="Self-test">
-                {selfTestText(selfTest, status)}
-              </td>
-              {networks.map((network, which) => {
-                const speed = speeds[which] ?? null;
-                const top = best[which]?.speed ?? null;
-                const share = speed === null || top === null ? 0 : speed / top;
-                return (
-                  <td key={network} data-label={`${network}, images/s`} className={styles.speed}>
-                    <span>{speed === null ? '–' : speedText(speed)}</span>
-                    <i style={{ '--share': share }} data-best={share === 1} aria-hidden="true" />
-                  </td>
-                );
-              })}
+      <div className={styles.rows}>
+        <table className={styles.report}>
+          <thead>
+            <tr>
+              <th scope="col">Backend</th>
+              <th scope="col">On this device</th>
+              <th scope="col">Self-test</th>
+              {networks.map((network) => (
+                <th scope="col" key={network}>
+                  {network}
+                  <small>images/s</small>
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {backends.map(({ id, label, status, detail, selfTest, speeds }) => (
+              <tr key={id} data-status={status}>
+                <th scope="row">{label}</th>
+                <td>
+                  <b>{statusText[status]}</b> {detail}
+                </td>
+                <td data-result={selfTest.kind} data-label="Self-test">
+                  {selfTestText(selfTest, status)}
+                </td>
+                {networks.map((network, which) => {
+                  const speed = speeds[which] ?? null;
+                  const top = best[which]?.speed ?? null;
+                  const share = speed === null || top === null ? 0 : speed / top;
+                  return (
+                    <td key={network} data-label={`${network}, images/s`} className={styles.speed}>
+                      <span>{speed === null ? '–' : speedText(speed)}</span>
+                      <i style={{ '--share': share }} data-best={share === 1} aria-hidden="true" />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </FigureFrame>
   );
 }
