@@ -72,7 +72,7 @@ export class TapedTrainer {
   /** Mean over the batch. */
   #loss(x: tf.Tensor, y: tf.Tensor): tf.Scalar {
     const { network, cost } = this.#plan;
-    const last = network.layers.at(-1)!;
+    const last = network.layers.at(-1);
     const takesLogits = cost === 'logLikelihood' && last.kind === 'activation';
     if (takesLogits && last.function === 'softmax') {
       return tf.losses.softmaxCrossEntropy(y, this.#forward(x, network.layers.slice(0, -1)));
