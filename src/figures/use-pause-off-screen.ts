@@ -1,14 +1,21 @@
 // Rests a run while its figure is off the screen, and lets it go on when the figure comes back. Page thread.
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import type { RunActions } from '../training/run-state.ts';
 
-/** @returns a ref for the element that must be in sight */
+interface Sight {
+  /** For the frame of the figure. */
+  readonly room: RefObject<HTMLElement | null>;
+  /** Whether any of it is on the screen; null: not known yet. */
+  readonly inSight: boolean | null;
+}
+
+/** @param training whether it takes steps, and may be rested */
 export function usePauseOffScreen(
   training: boolean,
-  { pause, train }: Pick<RunActions, 'pause' | 'train'>,
-): RefObject<HTMLDivElement | null> {
-  const room = useRef<HTMLDivElement>(null);
-  const [inSight, setInSight] = useState(true);
+  actions: Pick<RunActions, 'pause' | 'train'>,
+): Sight {
+  const room = useRef<HTMLElement>(null);
+  const [inSight, setInSight] = useState<boolean | null>(null);
   /** Paused by us, not by the reader. */
   const rested = useRef(false);
 
@@ -21,15 +28,18 @@ export function usePauseOffScreen(
     return () => observer.disconnect();
   }, []);
 
+  const rest = useEffectEvent(() => {
+    rested.current = true;
+    actions.pause();
+  });
+  const goOn = useEffectEvent(() => {
+    rested.current = false;
+    actions.train();
+  });
   useEffect(() => {
-    if (!inSight && training) {
-      rested.current = true;
-      pause();
-    } else if (inSight && rested.current) {
-      rested.current = false;
-      train();
-    }
-  }, [inSight, training, pause, train]);
+    if (inSight === false && training) rest();
+    else if (inSight === true && rested.current) goOn();
+  }, [inSight, training]);
 
-  return room;
+  return { room, inSight };
 }

@@ -1,5 +1,5 @@
 // The quiet panel that every figure stands in: name and number, what is running, the picture, what to try. Page thread.
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import styles from './figure-frame.module.css';
 
 interface FigureFrameProps {
@@ -11,12 +11,14 @@ interface FigureFrameProps {
   readonly children: ReactNode;
   /** Comes after “Try:”. */
   readonly tryThis: ReactNode;
+  /** Its outermost element, for a figure that watches whether it is on the screen. */
+  readonly room?: Ref<HTMLElement>;
 }
 
-export function FigureFrame({ title, number, run, children, tryThis }: FigureFrameProps) {
+export function FigureFrame({ title, number, run, children, tryThis, room }: FigureFrameProps) {
   const id = useId();
   return (
-    <figure className={styles.frame} aria-labelledby={id}>
+    <figure ref={room} className={styles.frame} aria-labelledby={id}>
       <header className={styles.header}>
         <h3 id={id}>{title}</h3>
         <span className={styles.number}>Figure {number}</span>

@@ -25,6 +25,8 @@ import {
   sizesOf,
   useConvnetRun,
 } from '../convnet-run.ts';
+import { KeepTraining } from '../digit-runs/keep-training.tsx';
+import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { BackendPicker } from '../laboratory/backend-picker.tsx';
 import { rateText } from '../laboratory/settings.ts';
@@ -64,6 +66,7 @@ export default function ConvnetLive({ number }: FigureProps) {
   const { drawing, draw, recall } = useDrawing();
   const { image } = useChosenDigit(state.digit, drawing, actions.readExamples);
   const { status, plan, position } = run;
+  const { keep, room } = useKeep([{ state: run, actions }]);
   const { maps, hidden } = sizesOf(plan);
 
   const paced = usePaced(run, interval);
@@ -106,6 +109,7 @@ export default function ConvnetLive({ number }: FigureProps) {
     <FigureFrame
       title="A convolutional network at work"
       number={number}
+      room={room}
       run={
         <div className={styles.run}>
           <RunLine state={run} />
@@ -143,6 +147,7 @@ export default function ConvnetLive({ number }: FigureProps) {
             </Button>
             <Button onClick={actions.step}>Step</Button>
           </div>
+          <KeepTraining {...keep} />
           <p className={styles.status}>{statusSentence(run)}</p>
           <Select
             label="Maps"

@@ -14,6 +14,7 @@ import bench from '../digit-runs/bench.module.css';
 import { endsOf, epochAxis, percentAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -51,6 +52,7 @@ export default function CostsCompared({ number }: FigureProps) {
     { name: 'quadratic, η 3', tone: 'negative', ...quadratic },
     { name: 'cross-entropy, η 0.5', tone: 'accent', ...entropy },
   ] as const;
+  const { keep, room } = useKeep(runs);
   const curves = runs.map((run) => pointsOf(run.state));
   const drawn = runs.map(({ name, tone }, i) => ({ name, tone, points: curves[i]! }));
   const startWith = (seed: number) => {
@@ -62,6 +64,7 @@ export default function CostsCompared({ number }: FigureProps) {
     <FigureFrame
       title="Two costs"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {
@@ -79,7 +82,7 @@ export default function CostsCompared({ number }: FigureProps) {
       <RunProblems runs={runs} />
       <div className={bench.columns}>
         <div className={bench.controls}>
-          <TrainButtons runs={runs} label="Train both" />
+          <TrainButtons runs={runs} label="Train both" keep={keep} />
           <Slider
             label="Seed"
             value={state.seed}

@@ -57,7 +57,7 @@ export default function CurveFit({ number }: FigureProps) {
     [target, state.units, state.seed],
   );
   const fit = useFit('curve-fit', plan, placesForWorker, places.length);
-  const room = usePauseOffScreen(fit.training, fit.actions);
+  const { room } = usePauseOffScreen(fit.training, fit.actions);
   const learntFit = fit.answers && fitOf(asked, fit.answers, places);
 
   useReportGoal(
@@ -98,11 +98,12 @@ export default function CurveFit({ number }: FigureProps) {
     <FigureFrame
       title="A curve, by hand and by training"
       number={number}
+      room={room}
       run={<FigureTools onReset={reset} link={link} />}
       tryThis="take more bumps and watch the greatest distance fall. Then train a network with as many units, and with far fewer."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <div className={styles.layout} ref={room}>
+      <div className={styles.layout}>
         <CurveControls
           state={state}
           change={change}

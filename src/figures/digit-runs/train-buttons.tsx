@@ -2,6 +2,8 @@
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './bench.module.css';
+import { KeepTraining } from './keep-training.tsx';
+import type { Keep } from './use-keep.ts';
 
 interface Run {
   readonly state: RunState;
@@ -11,6 +13,7 @@ interface Run {
 interface TrainButtonsProps {
   readonly runs: readonly Run[];
   readonly label: string;
+  readonly keep: Keep;
   /** Beside putting the runs back to their first weights. */
   readonly onBack?: () => void;
 }
@@ -19,7 +22,7 @@ const busy = ({ state: { status } }: Run) => status === 'training' || status ===
 const done = ({ state: { status, position, plan } }: Run) =>
   status === 'ended' && position.epoch >= plan.epochs;
 
-export function TrainButtons({ runs, label, onBack }: TrainButtonsProps) {
+export function TrainButtons({ runs, label, keep, onBack }: TrainButtonsProps) {
   const training = runs.some(({ state }) => state.status === 'training');
   return (
     <div className={styles.buttons}>
@@ -44,6 +47,7 @@ export function TrainButtons({ runs, label, onBack }: TrainButtonsProps) {
       >
         Start over
       </Button>
+      <KeepTraining {...keep} />
     </div>
   );
 }

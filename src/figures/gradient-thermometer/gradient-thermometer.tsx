@@ -57,7 +57,7 @@ export default function GradientThermometer({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('depth', schema, initial);
   const plan = useMemo(() => deepPlan(state), [state]);
   const { state: run, actions, training, toggle } = useDeepRun('depth', plan);
-  const room = usePauseOffScreen(training, actions);
+  const { room } = usePauseOffScreen(training, actions);
   const moments = useNorms(plan, run, actions.inspect);
   const now = moments.at(-1) ?? null;
   const ratio = now && now.norms[0]! / now.norms.at(-1)!;
@@ -79,6 +79,7 @@ export default function GradientThermometer({ number }: FigureProps) {
     <FigureFrame
       title="A thermometer in every layer"
       number={number}
+      room={room}
       run={<FigureTools onReset={reset} link={link} />}
       tryThis="add hidden layers one at a time and watch the first thermometer. Then train, and see which layers wait for which."
     >
@@ -93,7 +94,7 @@ export default function GradientThermometer({ number }: FigureProps) {
           {run.problem.message} {run.problem.hint}
         </Notice>
       )}
-      <div className={styles.layout} ref={room}>
+      <div className={styles.layout}>
         <div className={styles.controls}>
           <Slider
             label="Hidden layers"

@@ -12,7 +12,9 @@ import { Slider } from '../../ui/slider.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
 import bench from '../digit-runs/bench.module.css';
 import { benchPlan } from '../digit-runs/plans.ts';
+import { KeepTraining } from '../digit-runs/keep-training.tsx';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
+import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -43,6 +45,7 @@ const planFor = ({ eta, lambda }: Cell, { epochs, seed }: State) =>
 export default function HyperSearch({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('search', schema, initial);
   const run = useRun('hyper-search', planFor(cells[0]!, initial));
+  const { keep, room } = useKeep([run]);
   const [tried, setTried] = useState<readonly Tried[]>([]);
   const [searching, setSearching] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -80,6 +83,7 @@ export default function HyperSearch({ number }: FigureProps) {
     <FigureFrame
       title="A search by validation"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {
@@ -106,6 +110,7 @@ export default function HyperSearch({ number }: FigureProps) {
             <Button onClick={clear} inactive={tried.length === 0 && at === null}>
               Clear
             </Button>
+            <KeepTraining {...keep} />
           </div>
           <Slider
             label="Epochs of each run"

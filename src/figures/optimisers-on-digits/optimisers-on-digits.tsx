@@ -1,12 +1,14 @@
 // SGD, momentum, RMSprop and Adam on the same network, the same images and the same start, each with a rate of its own. Page thread.
 import * as v from 'valibot';
 import type { OptimiserSpec } from '../../network/optimisers/index.ts';
+import type { Schedule } from '../../network/schedule.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { useRun } from '../../training/use-run.ts';
 import { CurvePlot } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { decadeScale } from '../../ui/slider-scale.ts';
 import bench from '../digit-runs/bench.module.css';
@@ -14,16 +16,36 @@ import { costAxis, endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
 import { benchPlan } from '../digit-runs/plans.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 
 const epochs = 10;
 const rate = v.pipe(v.number(), v.gtValue(0), v.maxValue(10));
-const schema = v.strictObject({ sgd: rate, momentum: rate, rmsprop: rate, adam: rate });
-type Rates = v.InferOutput<typeof schema>;
-type Name = keyof Rates;
-const initial: Rates = { sgd: 0.1, momentum: 0.01, rmsprop: 0.001, adam: 0.001 };
+const schedules = {
+  constant: { label: 'stays', schedule: { kind: 'constant' } },
+  falling: { label: 'times 0.7 each epoch', schedule: { kind: 'exponential', factor: 0.7 } },
+  halved: { label: 'halved when stalled', schedule: { kind: 'halve', patience: 1 } },
+} as const satisfies Record<string, { label: string; schedule: Schedule }>;
+const scheduleNames = ['constant', 'falling', 'halved'] as const;
+const schema = v.strictObject({
+  sgd: rate,
+  momentum: rate,
+  rmsprop: rate,
+  adam: rate,
+  /** Links from before there were schedules have none. */
+  rates: v.optional(v.picklist(scheduleNames), 'constant'),
+});
+type State = v.InferOutput<typeof schema>;
+type Name = (typeof racers)[number]['name'];
+const initial: State = {
+  sgd: 0.1,
+  momentum: 0.01,
+  rmsprop: 0.001,
+  adam: 0.001,
+  rates: 'constant',
+};
 const rates = decadeScale(-4, 1, [1, 2, 3, 5]);
 
 const racers = [
@@ -31,7 +53,7 @@ const racers = [
   { name: 'momentum', label: 'Momentum', tone: 'accent' },
   { name: 'rmsprop', label: 'RMSprop', tone: 'negative' },
   { name: 'adam', label: 'Adam', tone: 'active' },
-] as const satisfies readonly { name: Name; label: string; tone: string }[];
+] as const;
 
 function optimiser(name: Name, learningRate: number): OptimiserSpec {
   switch (name) {
@@ -46,18 +68,19 @@ function optimiser(name: Name, learningRate: number): OptimiserSpec {
   }
 }
 
-function planFor(name: Name, learningRate: number): TrainingPlan {
+function planFor(name: Name, { [name]: learningRate, rates: chosen }: State): TrainingPlan {
   const settings = { images: 10_000, hiddenUnits: 30, penalty: 'none', lambda: 0 } as const;
   const plan = benchPlan({ ...settings, dropout: 0, learningRate, epochs, seed: 1 });
-  return { ...plan, optimiser: optimiser(name, learningRate) };
+  const { schedule } = schedules[chosen];
+  return { ...plan, optimiser: optimiser(name, learningRate), schedule };
 }
 
 export default function OptimisersOnDigits({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('optimisers', schema, initial);
-  const sgd = useRun('optimiser-sgd', planFor('sgd', state.sgd));
-  const momentum = useRun('optimiser-momentum', planFor('momentum', state.momentum));
-  const rmsprop = useRun('optimiser-rmsprop', planFor('rmsprop', state.rmsprop));
-  const adam = useRun('optimiser-adam', planFor('adam', state.adam));
+  const sgd = useRun('optimiser-sgd', planFor('sgd', state));
+  const momentum = useRun('optimiser-momentum', planFor('momentum', state));
+  const rmsprop = useRun('optimiser-rmsprop', planFor('rmsprop', state));
+  const adam = useRun('optimiser-adam', planFor('adam', state));
   const found = { sgd, momentum, rmsprop, adam };
   const runs = racers.map((racer) => ({
     ...racer,
@@ -67,18 +90,23 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
     ),
   }));
   const drawn = runs.map(({ label, tone, points }) => ({ name: label, tone, points }));
-  const startWith = (name: Name, learningRate: number) =>
-    found[name].actions.reset(planFor(name, learningRate));
+  const { keep, room } = useKeep(runs);
+  const startWith = (name: Name, settings: State) =>
+    found[name].actions.reset(planFor(name, settings));
+  const startAllWith = (settings: State) => {
+    for (const { name } of racers) startWith(name, settings);
+  };
 
   return (
     <FigureFrame
       title="Four optimisers on digits"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {
             reset();
-            for (const { name } of racers) startWith(name, initial[name]);
+            startAllWith(initial);
           }}
           link={link}
         />
@@ -89,7 +117,7 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
       <RunProblems runs={runs.map(({ label, ...run }) => ({ ...run, name: label }))} />
       <div className={bench.columns}>
         <div className={bench.controls}>
-          <TrainButtons runs={runs} label="Train all four" />
+          <TrainButtons runs={runs} label="Train all four" keep={keep} />
           {racers.map(({ name, label }) => (
             <Slider
               key={name}
@@ -100,9 +128,18 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
               format={String}
               describe={String}
               onChange={(learningRate) => change({ [name]: learningRate })}
-              onCommit={(learningRate) => startWith(name, learningRate)}
+              onCommit={(learningRate) => startWith(name, { ...state, [name]: learningRate })}
             />
           ))}
+          <Select
+            label="Rates over the run"
+            value={state.rates}
+            options={scheduleNames.map((value) => ({ value, label: schedules[value].label }))}
+            onChange={(chosen) => {
+              change({ rates: chosen });
+              startAllWith({ ...state, rates: chosen });
+            }}
+          />
         </div>
         <div className={bench.controls}>
           <h4 className={bench.heading}>

@@ -12,13 +12,15 @@ import { decadeScale, stepScale, stopScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import bench from '../digit-runs/bench.module.css';
 import { costAxis, epochAxis, percentAxis } from '../digit-runs/epoch-axes.ts';
-import { benchPlan } from '../digit-runs/plans.ts';
+import { KeepTraining } from '../digit-runs/keep-training.tsx';
+import { benchPlan, movings, type Moving } from '../digit-runs/plans.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
+import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { wholeText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
-import { comparesAll, hasStalled, nameOf, type Remembered } from './remembered.ts';
+import { comparesAll, nameOf, type Remembered } from './remembered.ts';
 import { RunTable } from './run-table.tsx';
 
 const epochs = 60;
@@ -30,6 +32,8 @@ const schema = v.strictObject({
   lambda: v.pipe(v.number(), v.minValue(0.01), v.maxValue(10)),
   dropout: v.pipe(v.number(), v.minValue(0), v.maxValue(0.8)),
   stopEarly: v.boolean(),
+  /** Links from before images could be moved have none. */
+  moving: v.optional(v.picklist(movings), 'none'),
   show: v.picklist(['accuracy', 'cost']),
 });
 type State = v.InferOutput<typeof schema>;
@@ -39,6 +43,7 @@ const initial: State = {
   lambda: 1,
   dropout: 0,
   stopEarly: false,
+  moving: 'none',
   show: 'accuracy',
 };
 const scales = {
@@ -48,8 +53,16 @@ const scales = {
 };
 const tones: readonly Tone[] = ['accent', 'negative', 'active', 'error', 'soft', 'published'];
 
-const planFor = ({ images, penalty, lambda, dropout }: State) =>
+const movingNames: Readonly<Record<Moving, string>> = {
+  none: 'as it is',
+  shifts: 'and one pixel each way',
+  distort: 'turned and moved anew',
+};
+
+const planFor = ({ images, penalty, lambda, dropout, moving, stopEarly }: State) =>
   benchPlan({
+    moving,
+    ...(stopEarly ? { patience } : {}),
     images,
     penalty,
     lambda,
@@ -71,18 +84,15 @@ export default function OverfittingBench({ number }: FigureProps) {
   const all = now.epochs.length > 0 || training ? [...before, now] : before;
   useReportGoal('cures-compared', comparesAll(all));
 
-  const stalled = state.stopEarly && hasStalled(now.epochs, patience);
-  const { pause } = run.actions;
-  useEffect(() => {
-    if (stalled && training) pause();
-  }, [stalled, training, pause]);
+  const { status } = run.state;
+  const stopped = status === 'ended' && now.epochs.length < epochs;
 
   // The first view is the plain run itself: it takes some seconds, and the comparison begins with it.
-  const { status } = run.state;
+  const { keep, room, inSight } = useKeep([run]);
   const { train: trainFirst } = run.actions;
   useEffect(() => {
-    if (status === 'idle') trainFirst();
-  }, [status, trainFirst]);
+    if (status === 'idle' && inSight === true) trainFirst();
+  }, [status, inSight, trainFirst]);
 
   function train(): void {
     const kept = now.epochs.length > 0 ? [...before, now] : before;
@@ -121,6 +131,7 @@ export default function OverfittingBench({ number }: FigureProps) {
     <FigureFrame
       title="Too few images"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {
@@ -148,6 +159,12 @@ export default function OverfittingBench({ number }: FigureProps) {
               const found = schema.entries.images.options.find((one) => one === images);
               if (found !== undefined) change({ images: found });
             }}
+          />
+          <Select
+            label="Each image"
+            value={state.moving}
+            options={movings.map((value) => ({ value, label: movingNames[value] }))}
+            onChange={(moving) => change({ moving })}
           />
           <Select
             label="Weight penalty"
@@ -184,6 +201,7 @@ export default function OverfittingBench({ number }: FigureProps) {
             />{' '}
             Stop early
           </label>
+          <KeepTraining {...keep} />
           <div className={bench.buttons}>
             <Button primary onClick={training ? run.actions.pause : train}>
               {training ? 'Pause' : 'Train this'}
@@ -193,7 +211,7 @@ export default function OverfittingBench({ number }: FigureProps) {
             </Button>
           </div>
           <p className={bench.status}>
-            {stalled && !training
+            {stopped
               ? `Stopped after epoch ${String(now.epochs.length)}: the validation cost has not fallen for ${String(patience)} epochs.`
               : training
                 ? `Epoch ${run.state.position.epoch.toFixed(0)} of ${String(epochs)}: ${nameOf(now.plan)}.`

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../network/backend.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { benchPlan } from '../digit-runs/plans.ts';
-import { bestEpoch, comparesAll, hasStalled, nameOf } from './remembered.ts';
+import { bestEpoch, comparesAll, nameOf } from './remembered.ts';
 
 const plain = {
   images: 1000,
@@ -44,18 +44,15 @@ describe('what the bench remembers', () => {
       'L1 0.3, dropout 0.5',
     );
     expect(nameOf(benchPlan({ ...plain, images: 5000 }))).toBe('5,000 images');
+    expect(nameOf(benchPlan({ ...plain, moving: 'shifts', patience: 5 }))).toBe(
+      'shifted, stopping early',
+    );
+    expect(nameOf(benchPlan({ ...plain, moving: 'distort' }))).toBe('distorted');
   });
 
   it('finds the best epoch, the earliest of equals', () => {
     expect(bestEpoch(reports([80, 1], [85, 2], [85, 0.5]))?.epoch).toBe(2);
     expect(bestEpoch([])).toBeNull();
-  });
-
-  it('sees when the validation cost no longer falls', () => {
-    const epochs = reports([80, 1], [85, 0.5], [85, 0.6], [86, 0.7]);
-    expect(hasStalled(epochs, 2)).toBe(true);
-    expect(hasStalled(epochs, 3)).toBe(false);
-    expect(hasStalled([], 1)).toBe(false);
   });
 
   it('has compared all cures when each was run alone and to its end, beside none', () => {
@@ -69,6 +66,9 @@ describe('what the bench remembers', () => {
     ].map((settings) => ({ plan: benchPlan(settings), epochs }));
     expect(comparesAll(runs)).toBe(true);
     expect(comparesAll(runs.slice(1))).toBe(false);
+    // More images that were also moved are not more images alone.
+    const mixed = benchPlan({ ...plain, images: 5000, moving: 'shifts' });
+    expect(comparesAll([...runs.slice(0, 4), { plan: mixed, epochs }])).toBe(false);
     expect(comparesAll([{ ...runs[0]!, epochs: epochs.slice(1) }, ...runs.slice(1)])).toBe(false);
   });
 });

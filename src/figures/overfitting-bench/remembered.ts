@@ -1,4 +1,5 @@
 // Runs that the bench has seen, as curves with a name made from their plans. Page thread, pure.
+import { isAugmented } from '../../network/augmentation.ts';
 import { trainingSize } from '../../network/dataset.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { RunState } from '../../training/run-state.ts';
@@ -13,7 +14,7 @@ export interface Remembered {
 
 /** What the plan does against overfitting, in a few words. */
 export function nameOf(plan: TrainingPlan): string {
-  const { regularisation, data } = plan;
+  const { regularisation, data, augmentation, earlyStopping } = plan;
   const parts: string[] = [];
   if (regularisation.kind !== 'none') {
     parts.push(`${regularisation.kind.toUpperCase()} ${String(regularisation.lambda)}`);
@@ -23,6 +24,9 @@ export function nameOf(plan: TrainingPlan): string {
   }
   const images = trainingSize(data);
   if (images !== 1000) parts.push(`${wholeText(images)} images`);
+  if (augmentation?.kind === 'shifts') parts.push('shifted');
+  if (augmentation?.kind === 'distort') parts.push('distorted');
+  if (earlyStopping !== undefined) parts.push('stopping early');
   return parts.length === 0 ? 'no cure' : parts.join(', ');
 }
 
@@ -33,6 +37,7 @@ function curesOf(plan: TrainingPlan): readonly string[] {
     ...(regularisation.kind === 'none' ? [] : [regularisation.kind]),
     ...(network.layers.some(({ kind }) => kind === 'dropout') ? ['dropout'] : []),
     ...(trainingSize(data) > 1000 ? ['images'] : []),
+    ...(isAugmented(plan) ? ['moving'] : []),
   ];
 }
 
@@ -50,17 +55,4 @@ export function bestEpoch(epochs: Reports): Reports[number] | null {
     if ((report.validation?.correct ?? 0) > (best?.validation?.correct ?? -1)) best = report;
   }
   return best;
-}
-
-/** Whether so many epochs have passed since the validation cost was last at a new low. */
-export function hasStalled(epochs: Reports, patience: number): boolean {
-  let lowest = Infinity;
-  let at = 0;
-  epochs.forEach(({ validation }, index) => {
-    if (validation !== null && validation.cost < lowest) {
-      lowest = validation.cost;
-      at = index;
-    }
-  });
-  return epochs.length - 1 - at >= patience;
 }

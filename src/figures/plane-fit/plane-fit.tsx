@@ -92,7 +92,7 @@ export default function PlaneFit({ number }: FigureProps) {
     [f, state.units, state.seed],
   );
   const fit = useFit('plane-fit', plan, placesForWorker, places.length);
-  const room = usePauseOffScreen(fit.training, fit.actions);
+  const { room } = usePauseOffScreen(fit.training, fit.actions);
   const handFit = useMemo(() => fitOf(asked, byHand, indices), [asked, byHand]);
   const learntFit = useMemo(
     () => fit.answers && fitOf(asked, fit.answers, indices),
@@ -142,24 +142,25 @@ export default function PlaneFit({ number }: FigureProps) {
     <FigureFrame
       title="The same over a plane"
       number={number}
+      room={room}
       run={<FigureTools onReset={reset} link={link} />}
       tryThis="turn any of the three surfaces. Then train the network, look at what is left over of both, and compare the numbers of units."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <div className={styles.surfaces} ref={room}>
+      <div className={styles.surfaces}>
         <div>
           <h4>The function</h4>
           {surface('The function', f, false)}
         </div>
         <div>
           <h4 data-tone="active">
-            {residual ? 'Towers minus function, three times as high' : 'Towers by hand'}
+            {residual ? 'Towers minus function, from −0.4 to 0.4' : 'Towers by hand'}
           </h4>
           {surface(residual ? 'Left over of the towers' : 'Towers by hand', handSurface, residual)}
         </div>
         <div>
           <h4 data-tone="accent">
-            {residual ? 'Trained minus function, three times as high' : 'Trained, one hidden layer'}
+            {residual ? 'Trained minus function, from −0.4 to 0.4' : 'Trained, one hidden layer'}
           </h4>
           {learntSurface === null ? (
             <p className={styles.empty}>

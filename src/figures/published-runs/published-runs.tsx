@@ -15,6 +15,7 @@ import { usePaced } from '../../ui/use-paced.ts';
 import bench from '../digit-runs/bench.module.css';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { useKeep, type Keep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { accuracyPlot, accuracyTable, publishedPoints } from '../laboratory/curves.ts';
 import { latestTest, percentRight, percentText, speedText, wholeText } from '../reading.ts';
@@ -36,10 +37,13 @@ const found = names.map((name) => {
 export default function PublishedRuns({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('published', schema, initial);
   const { preset } = found.find(({ name }) => name === state.preset)!;
+  const run = useRun(`preset-${state.preset}`, preset.plan);
+  const { keep, room } = useKeep([run]);
   return (
     <FigureFrame
       title="Three published runs"
       number={number}
+      room={room}
       run={<FigureTools onReset={reset} link={link} />}
       tryThis="train the network without a hidden layer first: it takes a minute or two. The dashed line is what was published."
     >
@@ -49,13 +53,17 @@ export default function PublishedRuns({ number }: FigureProps) {
           label="Experiment"
           value={state.preset}
           options={found.map(({ name, preset: { title } }) => ({ value: name, label: title }))}
-          onChange={(name) => change({ preset: name })}
+          onChange={(name) => {
+            // What is no longer shown is off the screen too.
+            if (!keep.on && run.state.status === 'training') run.actions.pause();
+            change({ preset: name });
+          }}
         />
         <p className={bench.status}>
           {preset.id}: published, {preset.published.figure}. {preset.published.source}.
         </p>
       </div>
-      <PresetRun key={preset.id} name={state.preset} preset={preset} />
+      <PresetRun key={preset.id} name={state.preset} preset={preset} run={run} keep={keep} />
     </FigureFrame>
   );
 }
@@ -63,10 +71,11 @@ export default function PublishedRuns({ number }: FigureProps) {
 interface PresetRunProps {
   readonly name: (typeof names)[number];
   readonly preset: Preset;
+  readonly run: ReturnType<typeof useRun>;
+  readonly keep: Keep;
 }
 
-function PresetRun({ name, preset }: PresetRunProps) {
-  const run = useRun(`preset-${name}`, preset.plan);
+function PresetRun({ name, preset, run, keep }: PresetRunProps) {
   const { state } = run;
   const paced = usePaced(state, interval);
   const curve = publishedCurve(name);
@@ -79,7 +88,7 @@ function PresetRun({ name, preset }: PresetRunProps) {
       <RunProblems runs={[{ name: preset.title, ...run }]} />
       <div className={bench.columns}>
         <div className={bench.controls}>
-          <TrainButtons runs={[run]} label="Train" />
+          <TrainButtons runs={[run]} label="Train" keep={keep} />
           <Readings
             rows={[
               ['weights', wholeText(parameterCount(preset.plan.network))],

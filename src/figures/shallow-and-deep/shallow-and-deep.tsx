@@ -75,7 +75,7 @@ export default function ShallowAndDeep({ number }: FigureProps) {
     };
     return { pause: each('pause'), train: each('train') };
   }, [first.actions, second.actions]);
-  const room = usePauseOffScreen(training, together);
+  const { room } = usePauseOffScreen(training, together);
   const begun = first.state.position.step > 0 || second.state.position.step > 0;
   const failed = [first, second].find(({ state: run }) => run.status === 'failed');
   const dataProblem = first.state.dataProblem ?? second.state.dataProblem;
@@ -91,6 +91,7 @@ export default function ShallowAndDeep({ number }: FigureProps) {
     <FigureFrame
       title="Shallow and deep, side by side"
       number={number}
+      room={room}
       run={<FigureTools onReset={reset} link={link} />}
       tryThis="train, and wait for the deep one. Then give both ReLUs with He’s start, and train again."
     >
@@ -105,7 +106,7 @@ export default function ShallowAndDeep({ number }: FigureProps) {
           {failed.state.problem.message} {failed.state.problem.hint}
         </Notice>
       )}
-      <div className={styles.layout} ref={room}>
+      <div className={styles.layout}>
         <div className={styles.controls}>
           <Slider
             label="Hidden layers of the one"

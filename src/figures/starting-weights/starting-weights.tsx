@@ -15,6 +15,7 @@ import bench from '../digit-runs/bench.module.css';
 import { endsOf, epochAxis, percentAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -73,6 +74,7 @@ export default function StartingWeights({ number }: FigureProps) {
     { name: 'N(0, 1)', tone: 'negative', ...wide },
     { name: 'N(0, 1/n)', tone: 'accent', ...scaled },
   ] as const;
+  const { keep, room } = useKeep(runs);
   const curves = runs.map(({ state: run }) =>
     run.epochs.map(({ epoch, test }) => [epoch, percentRight(test)] as const),
   );
@@ -104,6 +106,7 @@ export default function StartingWeights({ number }: FigureProps) {
     <FigureFrame
       title="Two ways to start"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {
@@ -119,7 +122,7 @@ export default function StartingWeights({ number }: FigureProps) {
       <RunProblems runs={runs} />
       <div className={bench.columns}>
         <div className={bench.controls}>
-          <TrainButtons runs={runs} label="Train both" />
+          <TrainButtons runs={runs} label="Train both" keep={keep} />
           <Select
             label="Histograms of"
             value={state.show}
