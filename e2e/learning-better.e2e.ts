@@ -62,8 +62,9 @@ test('the runs of the chapter train, one start saturated and the other not', asy
   await expect(cell(start, 'saturated, hidden layer', 0)).toHaveText('60.3 %');
   await expect(cell(start, 'saturated, hidden layer', 1)).toHaveText('0.0 %');
 
-  // The plain run begins by itself.
+  // The plain run begins by itself once it is in sight.
   const few = figure('Too few images');
+  await few.scrollIntoViewIfNeeded();
   await expect(few.getByText('Next: no cure, 60 epochs.')).toBeVisible();
   await expect(cell(few, 'no cure', 1)).toHaveText('100.0 %');
   await expect(few.getByRole('columnheader', { name: 'test' })).toHaveCount(0);
@@ -71,6 +72,13 @@ test('the runs of the chapter train, one start saturated and the other not', asy
   await few.getByRole('button', { name: 'Train this' }).click();
   await expect(few.getByText(/Stopped after epoch \d+/)).toBeVisible();
   await expect(few.getByRole('row')).toHaveCount(3);
+  await few.getByLabel('Each image').selectOption({ label: 'and one pixel each way' });
+  await few.getByRole('button', { name: 'Train this' }).click();
+  await expect(cell(few, 'shifted, stopping early', 1)).not.toHaveText('–');
+  // It stays at 88 to 89 % without a cure.
+  const shifted = async () =>
+    Number.parseFloat((await cell(few, 'shifted', 2).textContent()) ?? '0');
+  await expect.poll(shifted).toBeGreaterThan(90);
   await few.getByRole('button', { name: 'Ask the test set' }).click();
   await expect(few.getByRole('columnheader', { name: 'test' })).toBeVisible();
 
@@ -83,7 +91,8 @@ test('the runs of the chapter train, one start saturated and the other not', asy
   const optimisers = figure('Four optimisers on digits');
   await optimisers.getByRole('button', { name: 'Train all four' }).click();
   await expect(cell(optimisers, 'Adam', 2)).not.toHaveText('–');
-  await optimisers.getByRole('button', { name: 'Pause' }).click();
+  await optimisers.getByLabel('Rates over the run').selectOption('halved when stalled');
+  await expect(cell(optimisers, 'Adam', 2)).toHaveText('–');
 
   const published = figure('Three published runs');
   await published.getByRole('button', { name: 'Train', exact: true }).click();
@@ -91,6 +100,29 @@ test('the runs of the chapter train, one start saturated and the other not', asy
   await published.getByRole('combobox').selectOption({ label: '625 hidden units' });
   await expect(published.getByText('496,250')).toBeVisible();
   expect(complaints).toEqual([]);
+});
+
+test('a run rests while its figure is off the screen, unless it is asked to go on', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  const published = figure('Three published runs');
+  const train = published.getByRole('button', { name: 'Train', exact: true });
+  const pause = published.getByRole('button', { name: 'Pause' });
+  await train.click();
+  await expect(pause).toBeVisible();
+  const top = page.getByRole('heading', { level: 1 });
+  await top.scrollIntoViewIfNeeded();
+  await expect(train).toHaveCount(1);
+  await published.scrollIntoViewIfNeeded();
+  await expect(pause).toHaveCount(1);
+
+  await published.getByRole('checkbox', { name: 'Go on out of sight' }).check();
+  await top.scrollIntoViewIfNeeded();
+  const epoch = published.locator('dl > div', { hasText: 'epoch' }).locator('dd');
+  const before = await epoch.textContent();
+  await expect(epoch).not.toHaveText(before!);
+  await expect(pause).toHaveCount(1);
 });
 
 test('a link restores a figure, and a damaged one says so', async ({ page }) => {

@@ -160,7 +160,7 @@ export const figures = {
   CostsCompared: {
     title: 'Two costs',
     load: () => import('./costs-compared/costs-compared.tsx'),
-    height: { narrow: 1140, medium: 582, wide: 575 },
+    height: { narrow: 1164, medium: 582, wide: 575 },
   },
   SoftmaxBars: {
     title: 'Shares of one',
@@ -170,27 +170,27 @@ export const figures = {
   StartingWeights: {
     title: 'Two ways to start',
     load: () => import('./starting-weights/starting-weights.tsx'),
-    height: { narrow: 1285, medium: 633, wide: 682 },
+    height: { narrow: 1314, medium: 661, wide: 711 },
   },
   OverfittingBench: {
     title: 'Too few images',
     load: () => import('./overfitting-bench/overfitting-bench.tsx'),
-    height: { narrow: 965, medium: 622, wide: 614 },
+    height: { narrow: 1077, medium: 622, wide: 614 },
   },
   OptimisersOnDigits: {
     title: 'Four optimisers on digits',
     load: () => import('./optimisers-on-digits/optimisers-on-digits.tsx'),
-    height: { narrow: 848, medium: 578, wide: 588 },
+    height: { narrow: 955, medium: 578, wide: 588 },
   },
   HyperSearch: {
     title: 'A search by validation',
     load: () => import('./hyper-search/hyper-search.tsx'),
-    height: { narrow: 709, medium: 357, wide: 361 },
+    height: { narrow: 709, medium: 383, wide: 390 },
   },
   PublishedRuns: {
     title: 'Three published runs',
     load: () => import('./published-runs/published-runs.tsx'),
-    height: { narrow: 873, medium: 489, wide: 492 },
+    height: { narrow: 887, medium: 503, wide: 506 },
   },
   ReceptiveField: {
     title: 'A field moved over a digit',
@@ -215,7 +215,7 @@ export const figures = {
   ConvnetLive: {
     title: 'A convolutional network at work',
     load: () => import('./convnet-live/convnet-live.tsx'),
-    height: { narrow: 1474, medium: 1016, wide: 812 },
+    height: { narrow: 1504, medium: 1046, wide: 842 },
   },
   ConvolutionBackwards: {
     title: 'Backwards through a convolution and its pool',
