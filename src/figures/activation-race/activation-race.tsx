@@ -15,6 +15,7 @@ import bench from '../digit-runs/bench.module.css';
 import { endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -73,6 +74,7 @@ export default function ActivationRace({ number }: FigureProps) {
   const relu = useRun('activation-relu', planFor('relu', state));
   const found = { sigmoid, tanh, relu };
   const runs = racers.map((racer) => ({ ...racer, ...found[racer.name] }));
+  const { keep, room } = useKeep(runs);
   const curves = runs.map(({ label, tone, state: run }) => ({
     name: label,
     tone,
@@ -106,6 +108,7 @@ export default function ActivationRace({ number }: FigureProps) {
     <FigureFrame
       title="Three activations"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {
@@ -121,7 +124,7 @@ export default function ActivationRace({ number }: FigureProps) {
       <RunProblems runs={runs.map(({ label, ...run }) => ({ ...run, name: label }))} />
       <div className={bench.columns}>
         <div className={bench.controls}>
-          <TrainButtons runs={runs} label="Train all three" />
+          <TrainButtons runs={runs} label="Train all three" keep={keep} />
           {racers.map(({ name, label }) => (
             <Slider
               key={name}

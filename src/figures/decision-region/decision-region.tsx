@@ -100,7 +100,7 @@ export default function DecisionRegion({ number }: FigureProps) {
     if (status !== 'idle' && rate !== learningRate) actions.tweak({ learningRate });
   }, [learningRate, actions, status, rate]);
 
-  const frame = usePauseOffScreen(training, actions);
+  const { room } = usePauseOffScreen(training, actions);
   const allRight = useRunValue(runId, firstPlan, isAllRight) && points.length > 0;
   const { hidden } = settings;
   useReportGoal(
@@ -145,6 +145,7 @@ export default function DecisionRegion({ number }: FigureProps) {
     <FigureFrame
       title="Regions of the plane"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {
@@ -163,7 +164,7 @@ export default function DecisionRegion({ number }: FigureProps) {
           {trouble.message} {trouble.hint}
         </Notice>
       )}
-      <div className={styles.parts} ref={frame}>
+      <div className={styles.parts}>
         <div className={styles.left}>
           <div className={styles.square}>
             <FieldCanvas painter={painter} layer={-1} unit={0} />

@@ -13,6 +13,7 @@ import bench from '../digit-runs/bench.module.css';
 import { endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { useKeep } from '../digit-runs/use-keep.ts';
 import { latestTest, percentRight, percentText, speedText } from '../reading.ts';
 import { durationText, productsOf, type Row } from './rows.ts';
 
@@ -39,6 +40,7 @@ export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
   const [epochs, setEpochs] = useState(shortest);
   const run = useRun(`record-${preset.id}`, { ...plan, epochs: shortest });
   const { state } = run;
+  const { keep, room } = useKeep([run]);
   const shown = usePaced(state, interval);
   const latest = latestTest(shown);
   const best = Math.max(0, ...state.epochs.map(({ test }) => percentRight(test)));
@@ -83,12 +85,13 @@ export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
   const floor = plan.batchSize > 10 || published === null || published < 97 ? 80 : 90;
 
   return (
-    <div className={bench.part}>
+    <section className={bench.part} ref={room}>
       <RunProblems runs={[{ name: preset.title, ...run }]} />
       <div className={bench.columns}>
         <div className={bench.controls}>
           <TrainButtons
             runs={[run]}
+            keep={keep}
             label={
               state.plan.epochs === 1
                 ? 'Train an epoch'
@@ -137,7 +140,7 @@ export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
           </p>
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 
