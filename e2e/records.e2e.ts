@@ -37,7 +37,9 @@ const done = '✓ The figure shows it: done.';
 test('five networks vote better than any of them, and a row runs in place', async ({ page }) => {
   const figure = await open(page);
   // The race has a test of its own, and would take its share of the worker.
-  await figure('Three activations').getByRole('button', { name: 'Pause' }).click();
+  const waiting = figure('Three activations');
+  await waiting.scrollIntoViewIfNeeded();
+  await waiting.getByRole('button', { name: 'Pause' }).click();
   const votes = figure('A vote');
   await expect(votes.getByText('All 5 are trained.')).toBeVisible({ timeout: 60_000 });
   const wrong = async (row: string) =>
@@ -88,7 +90,9 @@ test('a digit is distorted, and three activations begin to race', async ({ page 
   await copies.getByRole('button', { name: 'Reset' }).click();
   await expect(verdict(page, 'Farther than a nine')).not.toHaveText(done);
 
+  // Off the screen it rests.
   const race = figure('Three activations');
+  await race.scrollIntoViewIfNeeded();
   for (const name of ['sigmoid', 'tanh', 'ReLU']) {
     await expect(cell(race, name, 0)).not.toHaveText('0.0', { timeout: 30_000 });
   }
