@@ -2,24 +2,33 @@
 import { aptPrefix, installFromDebian } from './debian.mjs';
 import { SetupError, run } from './run.mjs';
 
+/** A Python that somebody put first in the path need not be the one that Debian's packages are for. */
+const CANDIDATES = ['python3', '/usr/bin/python3'];
+
 const HELP =
   'The tests run exported Python programs and need python3 with NumPy: install both (on Debian: python3-numpy) and try again.';
 
-async function hasNumpy() {
-  try {
-    const { code } = await run(['python3', '-c', 'import numpy'], { limitSeconds: 60 });
-    return code === 0;
-  } catch {
-    // There is no python3 at all.
-    return false;
+/**
+ * The first Python that has NumPy.
+ * @returns {Promise<string | null>} its command
+ */
+export async function pythonWithNumpy() {
+  for (const python of CANDIDATES) {
+    try {
+      const { code } = await run([python, '-c', 'import numpy'], { limitSeconds: 60 });
+      if (code === 0) return python;
+    } catch {
+      // There is no such Python.
+    }
   }
+  return null;
 }
 
 /** Finds Python's NumPy, installing it where there is none and the system can. */
 export async function ensureNumpy() {
-  if (await hasNumpy()) return;
+  if ((await pythonWithNumpy()) !== null) return;
   process.stdout.write('Installing NumPy for the tests ...\n');
   const prefix = await aptPrefix();
   if (prefix) await installFromDebian(prefix, 'python3-numpy');
-  if (!(await hasNumpy())) throw new SetupError(HELP);
+  if ((await pythonWithNumpy()) === null) throw new SetupError(HELP);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pythonWithNumpy } from '../../../../scripts/setup/install-numpy.mjs';
 import { ReferenceNetwork } from '../../../backends/reference/network.ts';
 import { ReferenceOptimiser } from '../../../backends/reference/optimiser.ts';
 import { penaltyOf } from '../../../network/regularisation.ts';
@@ -14,7 +15,7 @@ import { curveColumns } from './curve-csv.ts';
 import { pythonScript, scriptKinds } from './script.ts';
 import { firstParameters, testPlans } from './testing/networks.ts';
 
-const python = 'python3';
+const python = (await pythonWithNumpy()) ?? 'python3';
 const folder = mkdtempSync(join(tmpdir(), 'experiment-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
