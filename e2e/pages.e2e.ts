@@ -33,7 +33,7 @@ test.describe('without scripts', () => {
   test('the contents lead to it', async ({ page }) => {
     await page.goto('');
     const entries = page.locator('.contents li');
-    await expect(entries).toHaveCount(19);
+    await expect(entries).toHaveCount(20);
     await expect(entries.filter({ hasText: 'in preparation' }).getByRole('link')).toHaveCount(0);
     await page.getByRole('link', { name: CHAPTER }).click();
     await expect(page.getByRole('heading', { level: 1, name: CHAPTER })).toBeVisible();

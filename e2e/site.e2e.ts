@@ -5,7 +5,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { readChapters } from '../scripts/mdx/chapters.ts';
 
 const nowhere = 'nowhere/at-all';
-const pages = ['', ...readChapters('chapters').map(({ slug }) => `${slug}/`), nowhere];
+const pages = [
+  '',
+  ...readChapters('chapters').map(({ slug }) => `${slug}/`),
+  'experiments/',
+  nowhere,
+];
 
 /** Light on a desk, dark on a phone; each window is then made another one. */
 const visits = [

@@ -8,6 +8,7 @@ import { HomePage } from './home-page.tsx';
 import { LaboratoryPage } from './laboratory-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { Page } from './page.ts';
+import { RunningNote } from './running-note.tsx';
 import { usePage } from './use-page.ts';
 
 interface AppProps {
@@ -35,6 +36,7 @@ function Shell({ initial }: Pick<AppProps, 'initial'>) {
       <Header page={page} />
       <PageBody key={page.path} page={page} />
       <Footer />
+      {page.kind !== 'experiments' && <RunningNote />}
     </>
   );
 }
@@ -47,6 +49,8 @@ function PageBody({ page }: { readonly page: Page }) {
       return <ChapterPage meta={page.meta} sections={page.sections} Content={page.Content} />;
     case 'laboratory':
       return <LaboratoryPage />;
+    case 'experiments':
+      return <page.Content />;
     case 'not-found':
       return <NotFoundPage />;
   }

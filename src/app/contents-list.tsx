@@ -1,7 +1,7 @@
 // The table of contents: every chapter of the book, those in preparation without a link. Page thread and prerenderer.
 import { Link } from 'wouter';
 import { contents, type ContentsEntry } from './book.ts';
-import { chapterPath, laboratoryPath } from './page.ts';
+import { chapterPath, experimentsPath, laboratoryPath } from './page.ts';
 import { useProgress } from './progress.ts';
 import { ProgressTools } from './progress-tools.tsx';
 
@@ -27,6 +27,13 @@ export function ContentsList() {
             <div>
               <Link href={laboratoryPath}>Laboratory</Link>
               <p>Any network, trained as you please, and taken home.</p>
+            </div>
+          </li>
+          <li className="contents-written">
+            <span className="contents-number">X</span>
+            <div>
+              <Link href={experimentsPath}>Published experiments</Link>
+              <p>Every published network of the book, to be trained again on your device.</p>
             </div>
           </li>
         </ol>

@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { App } from './app.tsx';
 import { BASE } from './base.ts';
 import { BOOK } from './book.ts';
-import { loadPage, pageDescription, pageTitle, paths } from './page.ts';
+import { loadPage, pageDescription, pageTitle, paths, type Page } from './page.ts';
 
 export { paths };
 export const bookTitle = BOOK.title;
@@ -29,6 +29,18 @@ export async function renderPage(path: string): Promise<RenderedPage> {
     title: pageTitle(page),
     description: pageDescription(page),
     found: page.kind !== 'not-found',
-    module: page.kind === 'chapter' ? page.meta.file.slice(1) : undefined,
+    module: moduleOf(page),
   };
+}
+
+function moduleOf(page: Page): string | undefined {
+  switch (page.kind) {
+    case 'chapter':
+      return page.meta.file.slice(1);
+    case 'experiments':
+      return 'src/app/experiments-page.tsx';
+    case 'home':
+    case 'not-found':
+      return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 // From an address to a page: which chapter, and its text fetched. Page thread and prerenderer.
 import { chapters } from 'virtual:chapters';
 import type { MDXContent } from 'mdx/types';
+import type { ComponentType } from 'react';
 import { BOOK, type ChapterMeta } from './book.ts';
 
 export interface Section {
@@ -17,6 +18,7 @@ export type Page =
   | { readonly kind: 'home'; readonly path: string }
   | { readonly kind: 'laboratory'; readonly path: string }
   | { readonly kind: 'not-found'; readonly path: string }
+  | { readonly kind: 'experiments'; readonly path: string; readonly Content: ComponentType }
   | {
       readonly kind: 'chapter';
       readonly path: string;
@@ -30,14 +32,26 @@ const modules = import.meta.glob<ChapterModule>('/chapters/*.mdx');
 export const chapterPath = (chapter: ChapterMeta): string => `/${chapter.slug}/`;
 
 export const laboratoryPath = '/laboratory/';
+/** The page of published experiments. */
+export const experimentsPath = '/experiments/';
 
 /** Every address that has a page, from the book's root. */
-export const paths: readonly string[] = ['/', ...chapters.map(chapterPath), laboratoryPath];
+export const paths: readonly string[] = [
+  '/',
+  ...chapters.map(chapterPath),
+  laboratoryPath,
+  experimentsPath,
+];
 
 /** Fetches what the address shows. `path` is relative to the book's root; its last slash may be missing. */
 export async function loadPage(path: string): Promise<Page> {
   if (path === '/') return { kind: 'home', path };
-  if (`${path.replace(/\/$/, '')}/` === laboratoryPath) return { kind: 'laboratory', path };
+  const whole = `${path.replace(/\/$/, '')}/`;
+  if (whole === laboratoryPath) return { kind: 'laboratory', path };
+  if (whole === experimentsPath) {
+    const { default: Content } = await import('./experiments-page.tsx');
+    return { kind: 'experiments', path, Content };
+  }
   const slug = /^\/([^/]+)\/?$/.exec(path)?.[1];
   const meta = chapters.find((chapter) => chapter.slug === slug);
   const load = meta && modules[meta.file];
@@ -55,6 +69,8 @@ export function pageTitle(page: Page): string {
       return `Laboratory · ${BOOK.title}`;
     case 'not-found':
       return `Page not found · ${BOOK.title}`;
+    case 'experiments':
+      return `Published experiments · ${BOOK.title}`;
     case 'chapter':
       return `${page.meta.title} · ${BOOK.title}`;
   }
@@ -67,7 +83,10 @@ export function pageDescription(page: Page): string {
       return page.meta.description;
     case 'laboratory':
       return 'Build any network from its layers, train it on handwritten digits in your browser, and take it home as a file, a TensorFlow.js model or a Python program.';
-    default:
+    case 'experiments':
+      return 'The published networks for MNIST with their settings and results, to be trained again in your browser.';
+    case 'home':
+    case 'not-found':
       return BOOK.description;
   }
 }

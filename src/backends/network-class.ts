@@ -1,20 +1,13 @@
 // How much work a plan asks for: networks of one class suit the same backend. Any thread.
-import { sizeOf } from '../network/layers/layer-definition.ts';
-import { checkedShapes } from '../network/network-spec.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
+import { weightUses } from '../network/work.ts';
 
 /**
  * Floating-point operations of one training step, about: a multiplication and an addition for each weight at each place
  * where it is used, once forward and twice backward (for the deltas and for the gradients).
  */
 export function stepWork({ network, batchSize }: TrainingPlan): number {
-  const perExample = checkedShapes(network).reduce((sum, { parameters, output }, index) => {
-    if (parameters === null) return sum;
-    const isConvolution = network.layers[index]!.kind === 'conv2d';
-    const places = isConvolution ? sizeOf(output) / parameters.weights[0]! : 1;
-    return sum + sizeOf(parameters.weights) * places;
-  }, 0);
-  return 6 * perExample * batchSize;
+  return 6 * weightUses(network) * batchSize;
 }
 
 /** Below this a GPU spends its time on being asked, not on computing: about 60 launches of 24 to 71 microseconds a step. */

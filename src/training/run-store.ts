@@ -111,6 +111,15 @@ export class RunStore {
     else this.#openNew(this.#latest.plan);
   }
 
+  /** Ends the run and frees what the worker holds of it; what it has found so far is forgotten here. */
+  close(): void {
+    const wasOpen = this.#isOpen();
+    this.#want(false);
+    this.#forget();
+    this.#publish(initialState(this.#latest.plan));
+    if (wasOpen) this.#client.send({ type: 'close', run: this.id });
+  }
+
   #isOpen(): boolean {
     return this.#latest.status !== 'idle' && this.#latest.status !== 'failed';
   }

@@ -11,7 +11,7 @@ export const sharedClient = new TrainingClient(
 );
 
 /** Asked for only when used: the server has neither. */
-const memory = runMemory(
+export const sharedMemory = runMemory(
   () => localStorage,
   () => sessionStorage,
 );
@@ -22,7 +22,7 @@ const stores = new Map<RunId, RunStore>();
 export function runStore(id: RunId, plan: TrainingPlan): RunStore {
   let store = stores.get(id);
   if (!store) {
-    store = new RunStore(id, plan, sharedClient, memory);
+    store = new RunStore(id, plan, sharedClient, sharedMemory);
     stores.set(id, store);
   }
   return store;

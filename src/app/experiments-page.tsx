@@ -1,0 +1,20 @@
+// The page of published experiments: all of them, to be run on the reader's own device. Page thread and prerenderer.
+import { Experiments } from '../figures/experiments/experiments.tsx';
+
+export default function ExperimentsPage() {
+  return (
+    <main id="text" className="home">
+      <h1 tabIndex={-1}>Published experiments, run here</h1>
+      <p className="lead">
+        Every network whose result this book cites, with the settings of its source. Train one on
+        your own device, and see whether you find what was published.
+      </p>
+      <p>
+        A figure counts as reproduced when the best epoch of a run of full length lies in the band:
+        the mean of our own runs from several seeds, give or take three standard deviations. All
+        figures are of the 10,000 test images of MNIST.
+      </p>
+      <Experiments />
+    </main>
+  );
+}

@@ -1,0 +1,130 @@
+// One published experiment: what was published, what came out here, and the way to run it. Page thread.
+import { memo, useState } from 'react';
+import type { Preset } from '../../network/presets/index.ts';
+import { bestOf, type FinishedRun } from '../../training/experiments/finished-run.ts';
+import type { DeviceSpeeds } from '../../training/experiments/device-speeds.ts';
+import { Button } from '../../ui/button.tsx';
+import { wholeText } from '../reading.ts';
+import { duration, durationText, expectedSpeed, isLong, shortEpochs } from './estimates.ts';
+import styles from './experiments.module.css';
+import { RunCurves } from './run-curves.tsx';
+import { KeptRuns } from './kept-runs.tsx';
+import { bandText, standingOf } from './standing.ts';
+
+interface ExperimentRowProps {
+  readonly preset: Preset;
+  /** Its runs that are kept here, oldest first. */
+  readonly runs: readonly FinishedRun[];
+  readonly speeds: DeviceSpeeds;
+  /** In the queue, 0 the one that trains; null: not in it. */
+  readonly place: number | null;
+  readonly onRun: (preset: string, epochs: number) => void;
+  readonly onForget: (id: string) => void;
+}
+
+const bases = {
+  measured: 'as measured here',
+  scaled: 'judged by other runs here',
+  elsewhere: 'on the server of our own runs; not measured here yet',
+} as const;
+
+export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowProps) {
+  const { preset, runs, speeds, place, onRun, onForget } = props;
+  const { id, title, plan, published, members } = preset;
+  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const { best, reproduced, verdict } = standingOf(preset, runs);
+  const { examplesPerSecond, basis } = expectedSpeed(preset, speeds);
+  const seconds = duration(plan, plan.epochs, examplesPerSecond);
+  const long = isLong(seconds);
+  const few = shortEpochs(plan);
+  const headingId = `experiment-${id}`;
+  const start = () => {
+    if (long && !asked) {
+      setAsked(true);
+      return;
+    }
+    setAsked(false);
+    onRun(id, plan.epochs);
+  };
+  return (
+    <li className={styles.row} aria-labelledby={headingId}>
+      <div>
+        <h3 id={headingId}>{title}</h3>
+        <p className={styles.id}>{id}</p>
+      </div>
+      <div>
+        <p className={styles.caption}>Published</p>
+        <p>{published.figure ?? 'no figure given'}</p>
+        <p className={styles.small}>{published.source}</p>
+      </div>
+      <div>
+        <p className={styles.caption}>Your best</p>
+        <p className={styles.own}>
+          {best === null
+            ? 'not run yet'
+            : `${wholeText(bestOf(best))} of ${wholeText(best.testImages)}`}
+          {reproduced && <span className={styles.reproduced}>reproduced</span>}
+        </p>
+        <p className={styles.small}>
+          {verdict} {bandText(preset)}
+        </p>
+      </div>
+      <div>
+        <p className={styles.caption}>Expected time</p>
+        <p>
+          {durationText(seconds)} for {wholeText(plan.epochs)} epochs
+        </p>
+        <p className={styles.small}>
+          {long && <b>Many hours on this device. </b>}
+          {bases[basis]}
+          {members !== undefined &&
+            `; for one of its ${String(members)} networks, whose vote is not taken on this page`}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        {asked ? (
+          <>
+            <p role="status" className={styles.small}>
+              This would train for about {durationText(seconds)}, while the page stays open.
+            </p>
+            <Button onClick={start}>Run it all the same</Button>
+            <Button onClick={() => setAsked(false)}>Leave it</Button>
+          </>
+        ) : (
+          <Button onClick={start}>
+            Run<span className="sr-only"> {id}</span>
+          </Button>
+        )}
+        <Button onClick={() => onRun(id, few)}>
+          {few === 1 ? '1 epoch' : `${String(few)} epochs`}
+          <span className="sr-only"> of {id}</span>
+        </Button>
+        {place !== null && (
+          <span className={styles.place}>
+            {place === 0 ? 'first in the queue' : `waits, ${String(place)} before it`}
+          </span>
+        )}
+      </div>
+      {(published.curve !== null || runs.length > 0) && (
+        <details
+          className={styles.details}
+          open={open}
+          onToggle={(event) => setOpen(event.currentTarget.open)}
+        >
+          <summary>
+            Curves
+            {runs.length > 0 && ` and ${String(runs.length)} ${runs.length === 1 ? 'run' : 'runs'}`}
+            <span className="sr-only"> of {id}</span>
+          </summary>
+          {open && (
+            <div className={styles.curves}>
+              <RunCurves preset={preset} runs={runs} live={null} />
+              <KeptRuns runs={runs} onForget={onForget} />
+            </div>
+          )}
+        </details>
+      )}
+    </li>
+  );
+});

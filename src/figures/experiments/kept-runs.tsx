@@ -1,0 +1,48 @@
+// The runs of an experiment that this device keeps, in numbers, each with a way to delete it. Page thread.
+import { bestOf, type FinishedRun } from '../../training/experiments/finished-run.ts';
+import { wholeText } from '../reading.ts';
+import { durationText } from './estimates.ts';
+import styles from './experiments.module.css';
+
+interface KeptRunsProps {
+  readonly runs: readonly FinishedRun[];
+  readonly onForget: (id: string) => void;
+}
+
+export function KeptRuns({ runs, onForget }: KeptRunsProps) {
+  if (runs.length === 0) return null;
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Your runs">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {['Seed', 'Epochs', 'Best', 'Last', 'Trained', 'Finished', 'On'].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {runs.toReversed().map((run) => (
+            <tr key={run.id}>
+              <td>{run.seed}</td>
+              <td>{run.testCorrect.length}</td>
+              <td>{wholeText(bestOf(run))}</td>
+              <td>{wholeText(run.testCorrect.at(-1)!)}</td>
+              <td>{durationText(run.seconds)}</td>
+              <td>{new Date(run.finishedAt).toISOString().slice(0, 10)}</td>
+              <td>{run.backend}</td>
+              <td>
+                <button type="button" className={styles.forget} onClick={() => onForget(run.id)}>
+                  Delete<span className="sr-only"> the run of seed {run.seed}</span>
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

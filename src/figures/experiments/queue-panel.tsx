@@ -1,0 +1,131 @@
+// What trains now and what waits behind it: progress, time left, pause, and what could not go on. Page thread.
+import { epochSize } from '../../network/augmentation.ts';
+import { presetOf } from '../../network/presets/index.ts';
+import type { ExperimentsState } from '../../training/experiments/experiment-queue.ts';
+import type { QueueItem } from '../../training/experiments/queue-state.ts';
+import { experimentQueue } from '../../training/experiments/use-experiments.ts';
+import type { RunState } from '../../training/run-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Readings } from '../../ui/readings.tsx';
+import { latestTest, percentRight, speedText, wholeText } from '../reading.ts';
+import { durationText } from './estimates.ts';
+import styles from './experiments.module.css';
+import { RunCurves } from './run-curves.tsx';
+
+const titleOf = ({ preset, seed }: QueueItem) =>
+  `${presetOf(preset)?.title ?? preset}, seed ${String(seed)}`;
+
+export function QueuePanel({ state: { queue, run } }: { readonly state: ExperimentsState }) {
+  const [first, ...behind] = queue.items;
+  return (
+    <section className={styles.panel} aria-label="Queue">
+      {queue.failures.map(({ item, message }) => (
+        <Notice
+          key={item.id}
+          tone="error"
+          action={<Button onClick={() => experimentQueue().dismiss(item.id)}>Seen</Button>}
+        >
+          {titleOf(item)}: {message}
+        </Notice>
+      ))}
+      {first === undefined ? (
+        <p className={styles.idle}>
+          Nothing trains now. Press Run in a row below, and read on elsewhere in the book: it trains
+          while this page stays open, and what is pressed after it waits its turn.
+        </p>
+      ) : (
+        <First item={first} run={run} paused={queue.paused} />
+      )}
+      {behind.length > 0 && (
+        <>
+          <h3>Behind it</h3>
+          <ol className={styles.behind}>
+            {behind.map((item) => (
+              <li key={item.id}>
+                <span>
+                  {titleOf(item)}, {item.epochs === 1 ? '1 epoch' : `${wholeText(item.epochs)} epochs`}
+                </span>
+                <Button onClick={() => experimentQueue().end(item.id)}>
+                  Take out<span className="sr-only"> {titleOf(item)}</span>
+                </Button>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface FirstProps {
+  readonly item: QueueItem;
+  readonly run: RunState;
+  readonly paused: boolean;
+}
+
+function First({ item, run, paused }: FirstProps) {
+  const preset = presetOf(item.preset);
+  const speed = run.examplesPerSecond;
+  const left = Math.max(0, item.epochs - run.position.epoch) * epochSize(run.plan);
+  const best = Math.max(0, ...run.epochs.map(({ test }) => test.correct));
+  const latest = latestTest(run);
+  const { position } = run;
+  const waits = run.data !== null && !run.data.complete && position.step === 0;
+  return (
+    <>
+      <div className={styles.now}>
+        <div className={styles.numbers}>
+          <h3>{titleOf(item)}</h3>
+          <Meter
+            label="Progress"
+            value={Math.min(position.epoch, item.epochs)}
+            max={item.epochs}
+            text={
+              waits
+                ? 'images are arriving'
+                : `epoch ${position.epoch.toFixed(1)} of ${wholeText(item.epochs)}`
+            }
+          />
+          <Readings
+            rows={[
+              ['test accuracy', latest ? `${percentRight(latest.evaluation).toFixed(2)} %` : '–'],
+              ['best epoch', best > 0 ? `${wholeText(best)} right` : '–'],
+              ['images/s', speed === null ? '–' : speedText(speed)],
+              ['time left', paused ? 'paused' : speed === null ? '–' : durationText(left / speed)],
+            ]}
+          />
+          <div className={styles.buttons}>
+            {paused ? (
+              <Button primary onClick={() => experimentQueue().resume()}>
+                Go on
+              </Button>
+            ) : (
+              <Button onClick={() => experimentQueue().pause()}>Pause</Button>
+            )}
+            <Button onClick={() => experimentQueue().end(item.id)}>
+              {run.epochs.length > 0 ? 'End here and keep' : 'Take out'}
+            </Button>
+          </div>
+        </div>
+        {preset !== undefined && (
+          <RunCurves
+            preset={preset}
+            runs={[]}
+            live={run.epochs.map(({ epoch, test }) => [Math.round(epoch), percentRight(test)])}
+          />
+        )}
+      </div>
+      {run.dataProblem !== null && (
+        <Notice
+          tone="error"
+          action={<Button onClick={experimentQueue().retryData}>Retry</Button>}
+        >
+          {run.dataProblem.message} {run.dataProblem.hint}
+        </Notice>
+      )}
+      {run.notices.at(-1) !== undefined && <p className={styles.small}>{run.notices.at(-1)}</p>}
+    </>
+  );
+}

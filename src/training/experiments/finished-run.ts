@@ -1,0 +1,83 @@
+// A finished run as it is kept on the device: what was trained, and its curves. Page thread.
+import * as v from 'valibot';
+import type { RunState } from '../run-state.ts';
+import type { QueueItem } from './queue-state.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const finite = v.pipe(v.number(), v.finite());
+
+/** Raised when a field changes its meaning. Older ones are never removed unasked. */
+const version = 1;
+
+const finishedSchema = v.pipe(
+  v.strictObject({
+    version: v.literal(version),
+    id: v.string(),
+    preset: v.string(),
+    seed: count,
+    backend: v.string(),
+    /** Milliseconds since 1970. */
+    finishedAt: finite,
+    /** Of training, without evaluation. */
+    seconds: finite,
+    /** After each epoch, first to last: test images right of how many, and the mean training cost. */
+    testImages: v.pipe(count, v.minValue(1)),
+    testCorrect: v.pipe(v.array(count), v.minLength(1)),
+    trainingCost: v.array(finite),
+  }),
+  v.check(
+    ({ testCorrect, trainingCost, testImages }) =>
+      trainingCost.length === testCorrect.length &&
+      testCorrect.every((right) => right <= testImages),
+    'the curves do not fit together',
+  ),
+);
+export type FinishedRun = v.InferOutput<typeof finishedSchema>;
+
+/** Something that was kept and cannot be shown. */
+export interface UnreadableRun {
+  readonly key: string;
+  /** In one sentence, what it is. */
+  readonly why: string;
+}
+
+/** null when no epoch was finished: there is nothing to keep. */
+export function finishedRun(item: QueueItem, state: RunState, finishedAt: number): FinishedRun | null {
+  const { epochs } = state;
+  if (epochs.length === 0) return null;
+  return {
+    version,
+    id: item.id,
+    preset: item.preset,
+    seed: item.seed,
+    backend: state.backend ?? 'unknown',
+    finishedAt,
+    seconds: epochs.reduce((sum, { seconds }) => sum + seconds, 0),
+    testImages: epochs[0]!.test.count,
+    testCorrect: epochs.map(({ test }) => test.correct),
+    trainingCost: epochs.map(({ training }) => training.cost),
+  };
+}
+
+const versionSchema = v.object({ version: v.number() });
+
+export function parseFinished(
+  key: string,
+  kept: unknown,
+): { readonly run: FinishedRun } | { readonly unreadable: UnreadableRun } {
+  const parsed = v.safeParse(finishedSchema, kept);
+  if (parsed.success) return { run: parsed.output };
+  const versioned = v.safeParse(versionSchema, kept);
+  const other = versioned.success && versioned.output.version !== version;
+  return {
+    unreadable: {
+      key,
+      why: other
+        ? `It was kept by another version of this book (${String(versioned.output.version)}, where this one writes ${String(version)}).`
+        : 'It is damaged: what was kept is not a run.',
+    },
+  };
+}
+
+/** Most test images right after any epoch. */
+export const bestOf = ({ testCorrect }: FinishedRun): number => Math.max(...testCorrect);

@@ -1,0 +1,100 @@
+// The page's one queue of experiments, for React. Page thread.
+import { useSyncExternalStore } from 'react';
+import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
+import { parsePlan } from '../../network/training-plan.ts';
+import { initialState } from '../reducer.ts';
+import { RunStore } from '../run-store.ts';
+import { sharedClient, sharedMemory } from '../shared-client.ts';
+import { indexedDbArchive } from './archive.ts';
+import { showBackground } from './background.ts';
+import { loadSpeeds, saveSpeeds } from './device-speeds.ts';
+import { ExperimentQueue, type ExperimentsState } from './experiment-queue.ts';
+import { emptyQueue, parseQueue, planOf, type Queue, type QueueItem } from './queue-state.ts';
+
+/** One at a time, so one name and one checkpoint are enough. */
+const runId = 'experiments';
+const queueKey = 'experiments-queue';
+
+/** Milliseconds. By a timer, not by frames: a page that is not seen paints none, and its queue should go on. */
+const pace = 200;
+
+/** What the server knows: nothing has run. */
+const before: ExperimentsState = {
+  queue: emptyQueue,
+  run: initialState(fullyConnectedPlan()),
+  speeds: {},
+  kept: null,
+  archiveProblem: null,
+};
+
+function savedQueue(): Queue {
+  try {
+    return parseQueue(localStorage.getItem(queueKey));
+  } catch {
+    return emptyQueue;
+  }
+}
+
+function saveQueue(queue: Queue): void {
+  try {
+    localStorage.setItem(queueKey, JSON.stringify(queue));
+  } catch {
+    // It lives as long as the page then.
+  }
+}
+
+/** Whether the run that is kept on this device is this one. */
+function isKept(item: QueueItem | undefined): boolean {
+  const plan = item && planOf(item);
+  const note = sharedMemory.note(runId);
+  if (!plan || note === null) return false;
+  const checked = parsePlan(plan);
+  return checked.ok && JSON.stringify(checked.value) === JSON.stringify(note.plan);
+}
+
+function startQueue(): ExperimentQueue {
+  const saved = savedQueue();
+  const resumable = isKept(saved.items[0]);
+  // What trained in this tab goes on; what another visit left waits for a word.
+  const wasTraining = sharedMemory.wasTraining(runId);
+  if (!resumable) {
+    sharedMemory.setNote(runId, null);
+    sharedMemory.setTraining(runId, false);
+  }
+  const queue = new ExperimentQueue(
+    { ...saved, paused: saved.items.length > 0 && !wasTraining },
+    loadSpeeds(),
+    {
+      store: new RunStore(runId, fullyConnectedPlan(), sharedClient, sharedMemory, (callback) =>
+        setTimeout(callback, pace),
+      ),
+      archive: indexedDbArchive(),
+      now: () => Date.now(),
+      saveQueue,
+      saveSpeeds,
+      resumable,
+    },
+  );
+  queue.subscribe(() => showBackground(progressOf(queue.snapshot())));
+  showBackground(progressOf(queue.snapshot()));
+  return queue;
+}
+
+function progressOf({ queue, run }: ExperimentsState) {
+  if (queue.items.length === 0) return null;
+  return {
+    share: Math.min(1, run.position.epoch / run.plan.epochs),
+    waiting: queue.items.length - 1,
+    paused: queue.paused,
+  };
+}
+
+let shared: ExperimentQueue | null = null;
+/** Made when first asked for in a browser. It lives as long as the page does. */
+export const experimentQueue = (): ExperimentQueue => (shared ??= startQueue());
+
+const subscribe = (listener: () => void) => experimentQueue().subscribe(listener);
+const snapshot = () => experimentQueue().snapshot();
+
+export const useExperiments = (): ExperimentsState =>
+  useSyncExternalStore(subscribe, snapshot, () => before);
