@@ -56,7 +56,6 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
       <div>
         <p className={styles.caption}>Published</p>
         <p>{published.figure ?? 'no figure given'}</p>
-        <p className={styles.small}>{published.source}</p>
       </div>
       <div>
         <p className={styles.caption}>Your best</p>
@@ -102,10 +101,11 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
         </Button>
         {place !== null && (
           <span className={styles.place}>
-            {place === 0 ? 'first in the queue' : `waits, ${String(place)} before it`}
+            {place === 0 ? 'trains now' : `waits, ${String(place)} before it`}
           </span>
         )}
       </div>
+      <p className={styles.source}>{published.source}</p>
       {(published.curve !== null || runs.length > 0) && (
         <details
           className={styles.details}

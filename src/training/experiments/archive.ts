@@ -53,7 +53,7 @@ export function indexedDbArchive(name = 'neural-networks-live-experiments'): Arc
         const asked = [records.getAllKeys(), records.getAll()] as const;
         return () => [asked[0].result, asked[1].result as readonly unknown[]] as const;
       });
-      const parsed = values.map((value, index) => parseFinished(String(keys[index]), value));
+      const parsed = values.map((value, index) => parseFinished(keys[index] as string, value));
       return {
         runs: parsed
           .flatMap((one) => ('run' in one ? [one.run] : []))

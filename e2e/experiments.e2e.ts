@@ -1,0 +1,137 @@
+// The page of published experiments: a run that goes on while its reader is elsewhere, and what this device keeps.
+import { expect, test, type Page } from '@playwright/test';
+
+const row = (page: Page, id: string) =>
+  page.getByRole('listitem').filter({ has: page.getByText(id, { exact: true }) });
+const queue = (page: Page) => page.getByRole('region', { name: 'Queue' });
+
+async function open(page: Page): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto('experiments/');
+  await expect(queue(page).getByText('Nothing trains now.')).toBeVisible();
+  return complaints;
+}
+
+/** For what waits on data and training. */
+const trained = { timeout: 90_000 };
+
+test('a short run goes on in another chapter, and is kept over a reload', async ({ page }) => {
+  const complaints = await open(page);
+  await row(page, 'fc-784-30-10').getByRole('button', { name: '3 epochs' }).click();
+  await row(page, 'softmax-regression').getByRole('button', { name: '3 epochs' }).click();
+  await expect(queue(page).getByRole('heading', { name: '30 hidden units, seed 1' })).toBeVisible();
+  await queue(page).getByRole('button', { name: 'Take out No hidden layer' }).click();
+
+  await page.getByRole('link', { name: 'Neural Networks, Live' }).click();
+  await page.getByRole('link', { name: 'Perceptrons', exact: true }).click();
+  const note = page.getByRole('complementary', { name: 'Experiment under way' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Perceptrons' })).toBeVisible();
+  await expect(note).toBeVisible();
+  await expect(note).toHaveCount(0, trained);
+
+  await page.getByRole('link', { name: 'Neural Networks, Live' }).click();
+  await page.getByRole('link', { name: 'Published experiments' }).click();
+  const mine = row(page, 'fc-784-30-10');
+  await expect(mine.getByText(/^[89],\d{3} of 10,000$/)).toBeVisible();
+  await expect(mine.getByText('as measured here')).toBeVisible();
+  const best = await mine.getByText(/^[89],\d{3} of 10,000$/).textContent();
+  await page.reload();
+  await expect(mine.getByText(best!)).toBeVisible();
+  // A short run is not held against the band of whole ones.
+  await expect(mine.getByText('Short runs so far')).toBeVisible();
+
+  await mine.getByText('Curves and 1 run').click();
+  await expect(mine.getByRole('img', { name: /after 3 epochs/ })).toBeVisible();
+  await mine.getByRole('button', { name: 'Delete the run of seed 1' }).click();
+  await expect(mine.getByText('not run yet')).toBeVisible();
+  await page.reload();
+  await expect(mine.getByText('not run yet')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('the convolutional network trains, rests, and waits where a reload left it', async ({
+  page,
+}) => {
+  const complaints = await open(page);
+  await row(page, 'conv20-fc100').getByRole('button', { name: '3 epochs' }).click();
+  await expect(queue(page).getByText(/^epoch 0\.[1-9] of 3$/)).toBeVisible(trained);
+  await queue(page).getByRole('button', { name: 'Pause' }).click();
+  await expect(queue(page).getByRole('button', { name: 'Go on' })).toBeVisible();
+  await expect(queue(page).getByText('paused', { exact: true })).toBeVisible();
+  // The place where it rests is noted before the page is left.
+  await page.waitForFunction(() => localStorage.getItem('run:experiments') !== null);
+  await page.reload();
+  await expect(queue(page).getByText(/^epoch 0\.\d of 3$/)).toBeVisible();
+  await queue(page).getByRole('button', { name: 'Go on' }).click();
+  await expect(queue(page).getByText(/^epoch 0\.[2-9] of 3$/)).toBeVisible(trained);
+  await queue(page).getByRole('button', { name: 'Take out' }).click();
+  await expect(queue(page).getByText('Nothing trains now.')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+/** What earlier visits would have kept: 100 runs of 60 epochs, one of an older book, one damaged. */
+async function plant(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('neural-networks-live-experiments', 1);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction('finished', 'readwrite');
+          const store = transaction.objectStore('finished');
+          const run = (id: string, seed: number) => ({
+            version: 1,
+            id,
+            preset: 'fc-100-softmax',
+            seed,
+            backend: 'kernels',
+            finishedAt: seed,
+            seconds: 10,
+            testImages: 10_000,
+            testCorrect: Array.from({ length: 60 }, (_, epoch) => 9_700 + epoch + (seed % 40)),
+            trainingCost: Array.from({ length: 60 }, () => 0.1),
+          });
+          for (let seed = 1; seed <= 100; seed++)
+            store.put(run(`run-${String(seed)}`, seed), `run-${String(seed)}`);
+          store.put({ ...run('old', 1), version: 0 }, 'old');
+          store.put('noise', 'torn');
+          transaction.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+          transaction.onabort = () => reject(new Error('not planted'));
+        };
+      }),
+  );
+}
+
+test('a hundred kept runs open, the unreadable ones say so, and a long run asks first', async ({
+  page,
+}) => {
+  const complaints = await open(page);
+  await plant(page);
+  await page.reload();
+  const mine = row(page, 'fc-100-softmax');
+  await expect(mine.getByText('9,798 of 10,000')).toBeVisible();
+  await expect(mine.getByText('reproduced')).toBeVisible();
+  await mine.getByText('Curves and 100 runs').click();
+  await expect(mine.getByRole('row')).toHaveCount(101);
+  const old = page.getByText('another version of this book (0');
+  await expect(old).toBeVisible();
+  await expect(page.getByText('It is damaged')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete it' }).first().click();
+  await expect(old).toHaveCount(0);
+  await expect(page.getByText('It is damaged')).toBeVisible();
+
+  const deep = row(page, 'deep-mlp');
+  await expect(deep.getByText('Many hours on this device.')).toBeVisible();
+  await deep.getByRole('button', { name: 'Run' }).click();
+  await expect(deep.getByRole('status')).toContainText('This would train for about');
+  await expect(queue(page).getByText('Nothing trains now.')).toBeVisible();
+  await deep.getByRole('button', { name: 'Leave it' }).click();
+  await expect(deep.getByRole('status')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
