@@ -40,6 +40,7 @@ function moduleOf(page: Page): string | undefined {
     case 'experiments':
       return 'src/app/experiments-page.tsx';
     case 'home':
+    case 'laboratory':
     case 'not-found':
       return undefined;
   }
