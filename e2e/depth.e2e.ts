@@ -1,5 +1,4 @@
 // The chapter on depth: gradients that explode by hand, and vanish and come back in networks that train.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
 /** Opens the chapter; the complaints are filled while the page lives. */
@@ -70,13 +69,3 @@ test('a shallow network leaves a deep one behind', async ({ page }) => {
   await room.getByRole('button', { name: 'Pause' }).click();
   expect(complaints).toEqual([]);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await open(page);
-    for (let index = 0; index < 3; index++) await figure(page, index);
-    const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  });
-}

@@ -1,5 +1,4 @@
 // The chapter on universality: its figures built by hand, drawn on, and trained.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
 /** Opens the chapter; the complaints are filled while the page lives. */
@@ -106,13 +105,3 @@ test('training comes nearer than the bumps, in one variable and in two', async (
   await expect(plane.getByRole('application', { name: /Left over of the network/ })).toBeVisible();
   expect(complaints).toEqual([]);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await open(page);
-    for (let index = 0; index < 5; index++) await figure(page, index);
-    const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  });
-}
