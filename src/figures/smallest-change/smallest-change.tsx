@@ -2,7 +2,6 @@
 // asked in the worker.
 import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
-import { chance } from '../../data/chance.ts';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -25,8 +24,8 @@ import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { pressOf } from '../welcome-digits/press.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
-import { lengthBetween, randomChanges, smallestChanges, verdictOf, type Change } from './attack.ts';
-import { useLatestSearch } from './latest-search.ts';
+import { lengthBetween } from './attack.ts';
+import { randomCount, smallestOf, useFound } from './use-found.ts';
 import styles from './smallest-change.module.css';
 
 const schema = v.strictObject({
@@ -42,17 +41,8 @@ const sources = [
   { value: 'own', label: 'one that I draw' },
 ] as const;
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
-const randomCount = 100;
-const classes = 10;
 /** Shorter than any change is long: 784 pixels of half a grey level each. */
 const tiny = 0.05;
-
-interface Found {
-  readonly verdict: number;
-  readonly changes: readonly Change[];
-  /** Of a hundred random changes as long as the smallest, how many change the verdict. */
-  readonly randomFlips: number;
-}
 
 export default function SmallestChange({ number }: FigureProps) {
   const { state: run, actions } = useDigitsRun();
@@ -75,7 +65,7 @@ export default function SmallestChange({ number }: FigureProps) {
     return stored === undefined ? null : Float32Array.from(stored.pixels, (byte) => byte / 255);
   }, [state.source, drawing, stored]);
 
-  const found = useFound(digit, run, actions);
+  const found = useFound(digit, run, actions.inspect);
   const smallest = found && smallestOf(found.changes);
   const shown =
     found?.changes.find(({ wanted, image }) => wanted === state.wanted && image !== null) ??
@@ -241,55 +231,6 @@ export default function SmallestChange({ number }: FigureProps) {
       </ul>
     </FigureFrame>
   );
-}
-
-/** Sought anew whenever the digit or the network is another, while the network rests. */
-function useFound(
-  digit: Float32Array | null,
-  run: ReturnType<typeof useDigitsRun>['state'],
-  actions: ReturnType<typeof useDigitsRun>['actions'],
-): Found | null {
-  const search = useLatestSearch(actions.inspect);
-  const [found, setFound] = useState<{ readonly of: object; readonly value: Found } | null>(null);
-  const resting = run.status === 'paused' || run.status === 'ended';
-  const { parameters } = run;
-
-  useEffect(() => {
-    if (digit === null || !resting || parameters === null) return undefined;
-    return search(async (ask) => {
-      const first = await ask(digit, [{ wanted: 0, rival: 1 }]);
-      if (first === null) return;
-      const verdict = verdictOf(first.outputs, 0, classes);
-      const others = digits.filter((other) => other !== verdict);
-      const changes = await smallestChanges(ask, digit, verdict, others);
-      if (changes === null) return;
-      const smallest = smallestOf(changes);
-      let randomFlips = 0;
-      if (smallest !== null) {
-        const { normal } = chance(1, 'random changes');
-        const random = randomChanges(digit, smallest.length, randomCount, normal);
-        const look = await ask(
-          random,
-          Array.from({ length: randomCount }, () => ({ wanted: 0, rival: 1 })),
-        );
-        if (look === null) return;
-        for (let i = 0; i < randomCount; i++) {
-          if (verdictOf(look.outputs, i, classes) !== verdict) randomFlips++;
-        }
-      }
-      setFound({ of: digit, value: { verdict, changes, randomFlips } });
-    });
-  }, [digit, resting, parameters, search]);
-
-  return found !== null && found.of === digit && run.position.step > 0 ? found.value : null;
-}
-
-function smallestOf(changes: readonly Change[]): Change | null {
-  const best = changes.reduce<Change | null>(
-    (least, one) => (one.length < (least?.length ?? Infinity) ? one : least),
-    null,
-  );
-  return best;
 }
 
 function largestOf(from: Float32Array, to: Float32Array): number {
