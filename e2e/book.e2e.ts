@@ -48,9 +48,17 @@ test.describe('a term', () => {
   });
 });
 
+/** Once a figure has come up the page is alive, and hears keys. */
+async function openAlive(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const room = page.locator('.figure-room').first();
+  await room.scrollIntoViewIfNeeded();
+  await expect(room.locator('figcaption')).toBeVisible();
+}
+
 test.describe('search', () => {
   test('opens at “/”, finds a section and goes there', async ({ page }) => {
-    await page.goto('perceptrons/');
+    await openAlive(page, 'perceptrons/');
     await page.keyboard.press('/');
     const field = page.getByRole('searchbox', { name: 'Search the book' });
     await expect(field).toBeFocused();
@@ -99,7 +107,7 @@ test.describe('search', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`has nothing that axe finds in ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      await page.goto('bibliography/');
+      await openAlive(page, '/');
       await page.keyboard.press('/');
       await page.getByRole('searchbox').fill('gradient');
       await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
