@@ -96,7 +96,9 @@ test('a Boltzmann machine learns from images, and its chains leave the noise', a
     .poll(async () => Number(await reading('squared distance').textContent()))
     .toBeGreaterThan(0);
   await expect
-    .poll(async () => Number(await reading('squared distance').textContent()))
+    .poll(async () => Number(await reading('squared distance').textContent()), {
+      timeout: 90_000,
+    })
     .toBeLessThan(35);
   await figure.getByRole('button', { name: 'Pause' }).click();
   await figure.getByRole('combobox', { name: 'Chains begin with' }).selectOption('half');
