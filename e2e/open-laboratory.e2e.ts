@@ -61,7 +61,7 @@ test('a network is built from layers, and a mistake is said at its layer', async
 
 test('it trains, is taken home, and comes back', async ({ page }) => {
   const { figure, button } = await open(page);
-  await figure.getByLabel('Training images').fill('2000');
+  await figure.getByRole('textbox', { name: 'Training images' }).fill('2000');
   await figure.getByLabel('Epochs').fill('2');
   await button('Train').click();
   await expect(figure.getByText('All 2 epochs done')).toBeVisible();
@@ -90,7 +90,7 @@ test('it trains, is taken home, and comes back', async ({ page }) => {
   await expect(figure.getByRole('alert')).toContainText('It is not JSON, or was cut off');
   await load(saved);
   await expect(figure.getByText('mine.json is loaded')).toBeVisible();
-  await expect(figure.getByLabel('Training images')).toHaveValue('2000');
+  await expect(figure.getByRole('textbox', { name: 'Training images' })).toHaveValue('2000');
   await expect(figure.getByText('Built, with its first')).toBeVisible();
   const again = await downloaded(page, () => button('Save').click());
   const weights = (text: string) =>

@@ -148,12 +148,12 @@ test('the chosen theme is remembered, and is there before the page is', async ({
 });
 
 test('a figure that cannot be fetched says so, and comes at Retry', async ({ page }) => {
-  await page.route(/worst-mistakes-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/confusion-matrix-[^/]*\.js$/, (route) => route.abort());
   await page.goto('training/');
   const room = page.locator('.figure-room').last();
   await room.scrollIntoViewIfNeeded();
   await expect(room.getByRole('alert')).toContainText('could not be fetched');
-  await page.unroute(/worst-mistakes-[^/]*\.js$/);
+  await page.unroute(/confusion-matrix-[^/]*\.js$/);
   await room.getByRole('button', { name: 'Retry' }).click();
   await expect(room.locator('.figure-waiting')).toHaveCount(0);
 });
