@@ -1,4 +1,4 @@
-// Questions to the worker about a run, the newest first. Page thread. A pen draws faster than a busy worker answers: one
+// Questions to the worker, the newest first. Page thread. A pen draws faster than a busy worker answers: one
 // question is on its way, one waits, and a newer one takes the place of the one that waits.
 import type { Command, WorkerEvent } from '../protocol/messages.ts';
 import type { TrainingClient } from './client.ts';
