@@ -19,7 +19,7 @@ import { latestTest, percentRight, percentText } from '../reading.ts';
 import { rivalOf, verdictOf } from '../smallest-change/attack.ts';
 import { useLatestSearch } from '../smallest-change/latest-search.ts';
 import { useFigureState } from '../state/figure-state.ts';
-import { pressOf } from '../welcome-digits/press.ts';
+import { act, pressOf } from '../welcome-digits/press.ts';
 import { dreamStep, firstImage } from './dream.ts';
 import styles from './dreams.module.css';
 
@@ -57,11 +57,6 @@ export default function Dreams({ number }: FigureProps) {
   const dreams = useDreams(state, resting ? run.parameters : null, actions.inspect);
   const press = pressOf(run);
   const test = latestTest(run);
-  const act = () => {
-    if (press.kind === 'again') actions.reset();
-    if (press.kind === 'pause') actions.pause();
-    else actions.train();
-  };
   const sure = dreams?.filter(({ output }) => output > 0.99).length ?? 0;
 
   return (
@@ -107,7 +102,7 @@ export default function Dreams({ number }: FigureProps) {
             describe={(value) => `${value.toFixed(2)} of the ink fades in each step`}
             onChange={(fade) => change({ fade })}
           />
-          <Button primary={dreams === null} onClick={act}>
+          <Button primary={dreams === null} onClick={() => act(press, actions)}>
             {press.label}
           </Button>
           <p className={styles.network}>

@@ -22,7 +22,7 @@ import { NumberField } from '../landscape/number-field.tsx';
 import { latestTest, percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
-import { pressOf } from '../welcome-digits/press.ts';
+import { act, pressOf } from '../welcome-digits/press.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
 import { lengthBetween } from './attack.ts';
 import { randomCount, smallestOf, useFound } from './use-found.ts';
@@ -75,11 +75,6 @@ export default function SmallestChange({ number }: FigureProps) {
 
   const press = pressOf(run);
   const test = latestTest(run);
-  const act = () => {
-    if (press.kind === 'again') actions.reset();
-    if (press.kind === 'pause') actions.pause();
-    else actions.train();
-  };
 
   return (
     <FigureFrame
@@ -117,7 +112,7 @@ export default function SmallestChange({ number }: FigureProps) {
           </>
         )}
         <span className={styles.network}>
-          <Button primary={found === null} onClick={act}>
+          <Button primary={found === null} onClick={() => act(press, actions)}>
             {press.label}
           </Button>
           <span>

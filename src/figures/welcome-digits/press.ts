@@ -1,6 +1,6 @@
 // What the one button does next, and what has been done so far in words. Page thread, pure.
 import { trainingSize } from '../../network/dataset.ts';
-import type { RunState } from '../../training/run-state.ts';
+import type { RunActions, RunState } from '../../training/run-state.ts';
 import { wholeText } from '../reading.ts';
 
 interface Press {
@@ -15,6 +15,16 @@ export function pressOf({ status, position, plan }: RunState): Press {
     return { kind: 'again', label: 'Start again' };
   }
   return { kind: 'train', label: position.step === 0 ? 'Train' : 'Go on' };
+}
+
+/** Does what the button says. */
+export function act({ kind }: Press, { train, pause, reset }: RunActions): void {
+  if (kind === 'pause') {
+    pause();
+    return;
+  }
+  if (kind === 'again') reset();
+  train();
 }
 
 /** How much the network has been shown. */

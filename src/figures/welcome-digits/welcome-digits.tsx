@@ -12,7 +12,7 @@ import { Samples } from '../laboratory/samples.tsx';
 import { epochSentence, firstVerdicts } from '../laboratory/status-line.ts';
 import { Troubles } from '../laboratory/troubles.tsx';
 import { latestTest, percentRight, percentText, speedText } from '../reading.ts';
-import { pressOf, seenSentence } from './press.ts';
+import { act, pressOf, seenSentence } from './press.ts';
 import styles from './welcome-digits.module.css';
 
 /** A sentence in so many milliseconds: on a fast device epochs pass quicker than they can be spoken. */
@@ -23,14 +23,6 @@ export default function WelcomeDigits({ number }: FigureProps) {
   const spoken = usePaced(epochSentence(state), spokenInterval);
   const press = pressOf(state);
   const test = latestTest(state);
-  const act = () => {
-    if (press.kind === 'pause') {
-      actions.pause();
-      return;
-    }
-    if (press.kind === 'again') actions.reset();
-    actions.train();
-  };
 
   return (
     <FigureFrame
@@ -46,7 +38,7 @@ export default function WelcomeDigits({ number }: FigureProps) {
     >
       <Troubles state={state} actions={actions} />
       <div className={styles.press}>
-        <Button primary onClick={act}>
+        <Button primary onClick={() => act(press, actions)}>
           {press.label}
         </Button>
         <p className={styles.number}>
