@@ -1,4 +1,5 @@
 // Trains the queue's experiments one after the other, whatever page is open, and keeps what they found. Page thread; no React.
+import { epochSize } from '../../network/augmentation.ts';
 import type { RunState } from '../run-state.ts';
 import type { RunStore } from '../run-store.ts';
 import type { Archive, Kept } from './archive.ts';
@@ -19,7 +20,7 @@ export interface ExperimentsState {
 
 /** What it needs of the page; tests bring their own. */
 export interface QueueSurroundings {
-  readonly store: RunStore;
+  readonly store: Pick<RunStore, 'snapshot' | 'subscribe' | 'close' | 'actions'>;
   readonly archive: Archive;
   readonly now: () => number;
   readonly saveQueue: (queue: Queue) => void;
@@ -167,9 +168,11 @@ export class ExperimentQueue {
     }
   }
 
-  #noteSpeed({ preset }: QueueItem, run: RunState): void {
-    if (run.examplesPerSecond === null) return;
-    const speeds = { ...this.#state.speeds, [preset]: run.examplesPerSecond };
+  /** By the last epoch: a short run's end may be told together with its epochs, when it has no speed any more. */
+  #noteSpeed({ preset }: QueueItem, { plan, epochs }: RunState): void {
+    const { seconds } = epochs.at(-1)!;
+    if (seconds <= 0) return;
+    const speeds = { ...this.#state.speeds, [preset]: epochSize(plan) / seconds };
     this.#around.saveSpeeds(speeds);
     this.#set({ speeds });
   }

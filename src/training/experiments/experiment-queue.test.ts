@@ -1,0 +1,129 @@
+// The queue against a run that does what it is told to: what it asks of it, and what it keeps.
+import { describe, expect, it } from 'vitest';
+import { initialState } from '../reducer.ts';
+import type { RunActions, RunState } from '../run-state.ts';
+import type { Archive } from './archive.ts';
+import { ExperimentQueue } from './experiment-queue.ts';
+import type { FinishedRun } from './finished-run.ts';
+import { emptyQueue, planOf, type QueueItem } from './queue-state.ts';
+
+const item: QueueItem = { id: 'one', preset: 'fc-784-30-10', seed: 1, epochs: 3 };
+const behind: QueueItem = { id: 'two', preset: 'softmax-regression', seed: 1, epochs: 2 };
+
+const evaluation = { cost: 0.1, correct: 9_400, count: 10_000, regularisation: 0 };
+const epochAt = (epoch: number): RunState['epochs'][number] => ({
+  epoch,
+  step: 5_000 * epoch,
+  training: { cost: 0.1, accuracy: 0.9 },
+  validation: null,
+  test: { ...evaluation, verdicts: new Uint8Array(), costs: new Float32Array() },
+  seconds: 0.25,
+});
+
+function surroundings() {
+  let state = initialState(planOf(item)!);
+  let heard = () => {};
+  const asked: string[] = [];
+  const saved: FinishedRun[] = [];
+  const refused = () => Promise.reject(new Error('not asked for here'));
+  const actions: RunActions = {
+    train: () => asked.push('train'),
+    pause: () => asked.push('pause'),
+    step: () => asked.push('step'),
+    reset: (plan) => {
+      asked.push(`reset ${String(plan?.epochs)}`);
+      state = initialState(plan!);
+    },
+    tweak: () => asked.push('tweak'),
+    move: () => asked.push('move'),
+    retryData: () => asked.push('retry'),
+    predict: refused,
+    inspect: refused,
+    readExamples: refused,
+  };
+  const archive: Archive = {
+    load: () => Promise.resolve({ runs: [], unreadable: [] }),
+    save: (run) => {
+      saved.push(run);
+      return Promise.resolve();
+    },
+    remove: () => Promise.resolve(),
+  };
+  return {
+    asked,
+    saved,
+    /** The worker tells something. */
+    tell: (change: Partial<RunState>) => {
+      state = { ...state, ...change };
+      heard();
+    },
+    around: {
+      store: {
+        snapshot: () => state,
+        subscribe: (listener: () => void) => {
+          heard = listener;
+          return () => {};
+        },
+        close: () => asked.push('close'),
+        actions,
+      },
+      archive,
+      now: () => 1_000,
+      saveQueue: () => {},
+      saveSpeeds: () => {},
+      resumable: false,
+    },
+  };
+}
+
+describe('the queue of experiments', () => {
+  it('trains the first, keeps its curves when it ends, and goes on to the next', () => {
+    const { asked, saved, tell, around } = surroundings();
+    const queue = new ExperimentQueue(emptyQueue, {}, around);
+    queue.add(item);
+    queue.add(behind);
+    expect(asked).toEqual(['reset 3', 'train']);
+    tell({ status: 'training' });
+    tell({ status: 'ended', epochs: [1, 2, 3].map(epochAt) });
+    expect(saved.map(({ id, testCorrect }) => [id, testCorrect])).toEqual([
+      ['one', [9_400, 9_400, 9_400]],
+    ]);
+    expect(asked.slice(2)).toEqual(['reset 2', 'train']);
+    expect(queue.snapshot().queue.items).toEqual([behind]);
+  });
+
+  it('knows the speed of a run whose epochs and end are told together', () => {
+    const { tell, around } = surroundings();
+    const queue = new ExperimentQueue(emptyQueue, {}, around);
+    queue.add(item);
+    tell({ status: 'ended', examplesPerSecond: null, epochs: [1, 2, 3].map(epochAt) });
+    expect(queue.snapshot().speeds['fc-784-30-10']).toBe(50_000 / 0.25);
+  });
+
+  it('says why a run could not go on, keeps its epochs, and goes on to the next', () => {
+    const { asked, saved, tell, around } = surroundings();
+    const queue = new ExperimentQueue(emptyQueue, {}, around);
+    queue.add(item);
+    queue.add(behind);
+    tell({ status: 'training', epochs: [epochAt(1)] });
+    tell({
+      status: 'failed',
+      problem: { code: 'diverged', message: 'The cost is infinite.', hint: 'Take a smaller rate.' },
+    });
+    expect(queue.snapshot().queue.failures).toEqual([
+      { item, message: 'The cost is infinite. Take a smaller rate.' },
+    ]);
+    expect(saved).toHaveLength(1);
+    expect(asked.at(-1)).toBe('train');
+  });
+
+  it('pauses and goes on, and closes the run when it is taken out', () => {
+    const { asked, around } = surroundings();
+    const queue = new ExperimentQueue(emptyQueue, {}, around);
+    queue.add(item);
+    queue.pause();
+    queue.resume();
+    queue.end('one');
+    expect(asked).toEqual(['reset 3', 'train', 'pause', 'train', 'close']);
+  });
+});
