@@ -10,7 +10,7 @@ import { emptyQueue, planOf, type QueueItem } from './queue-state.ts';
 const item: QueueItem = { id: 'one', preset: 'fc-784-30-10', seed: 1, epochs: 3 };
 const behind: QueueItem = { id: 'two', preset: 'softmax-regression', seed: 1, epochs: 2 };
 
-const evaluation = { cost: 0.1, correct: 9_400, count: 10_000, regularisation: 0 };
+const evaluation = { split: 'test', from: 0, cost: 0.1, correct: 9_400, count: 10_000 } as const;
 const epochAt = (epoch: number): RunState['epochs'][number] => ({
   epoch,
   step: 5_000 * epoch,
