@@ -72,6 +72,8 @@ test('it trains, is taken home, and comes back', async ({ page }) => {
   expect(curve.trim().split('\n')).toHaveLength(3);
   const model = await downloaded(page, () => button('model.json').click());
   expect(JSON.parse(model)).toMatchObject({ format: 'layers-model' });
+  const onnx = await downloaded(page, () => button('network.onnx').click());
+  expect(onnx).toMatch(/pixels[^]*Gemm[^]*outputs/);
   await figure.getByLabel('Weights to begin with').selectOption('the first ones of this run');
   const program = await downloaded(page, () => button('NumPy').click());
   expect(program).toContain('"training": 2000');

@@ -25,7 +25,7 @@ export const figures = {
   OpenLaboratory: {
     title: 'The laboratory',
     load: () => import('./open-laboratory/open-laboratory.tsx'),
-    height: { narrow: 4845, medium: 2837, wide: 1694 },
+    height: { narrow: 4967, medium: 2936, wide: 1712 },
   },
   HiddenWeights: {
     title: 'The weights of the hidden layer',
