@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main as compile } from 'assemblyscript/asc';
 import { recordSource } from '../src/backends/kernels/generate/records.ts';
+import { transformSource } from '../src/backends/kernels/generate/transforms.ts';
 import { unrolledSource } from '../src/backends/kernels/generate/unrolled.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,7 +21,11 @@ const variants = [
 const options =
   '-O3 --noAssert --runtime stub --importMemory --initialMemory 2 --maximumMemory 32768'.split(' ');
 
-const generated = { 'records.ts': recordSource(), 'unrolled.ts': unrolledSource() };
+const generated = {
+  'records.ts': recordSource(),
+  'transforms.ts': transformSource(),
+  'unrolled.ts': unrolledSource(),
+};
 
 async function stamp(): Promise<string> {
   const hash = createHash('sha256');

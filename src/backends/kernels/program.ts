@@ -2,6 +2,7 @@
 import { optimiserSlots, type OptimiserSpec } from '../../network/optimisers/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { dropThreshold } from '../../random/counter.ts';
+import { tiledField, tileSide, tileValues } from './generate/transforms.ts';
 import type { Heap, Region } from './heap.ts';
 import { convolutionAxes, denseAxes, padded, paddedSize, type Axis } from './layout.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type RecordValues,
 } from './records.ts';
 import { planStages, type ConvolutionPlan, type DensePlan, type StagePlan } from './stage-plan.ts';
-import { blockInputs, bytesPerExample, listSlack, scratchSizes } from './workspace.ts';
+import { blockInputs, bytesPerExample, listSlack, scratchSizes, tilingOf } from './workspace.ts';
 
 /** One array of parameters. */
 export interface TensorBlock {
@@ -288,9 +289,42 @@ class Builder {
       biases: biases?.record ?? 0,
       // A panel's transposition writes up to three rows too many.
       panels: this.#floats(padded(maps) * (field * run + 4)),
-      rows: this.#floats(padded(maps) * convolvedWidth * pool),
       winners: this.#floats(this.#capacity * paddedSize(stage.output)),
+      ...(this.#tiles(stage) ?? {
+        ...untiled,
+        rows: this.#floats(padded(maps) * convolvedWidth * pool),
+      }),
     });
+  }
+
+  /** What a convolution in tiles needs. */
+  #tiles(stage: ConvolutionPlan) {
+    const tiling = tilingOf(stage);
+    if (tiling === null) return null;
+    const { rows, columns, images } = tiling;
+    const [, width = 0] = stage.input.shape;
+    const { position } = stage.input;
+    const maps = padded(stage.maps);
+    const tiles = images * rows * columns;
+    const overlap = tiledField - 1;
+    const imageWidth = columns * tileSide + overlap;
+    const imageHeight = rows * tileSide + overlap;
+    const [height, convolvedWidth] = stage.convolved;
+    const exact = height === rows * tileSide && convolvedWidth === columns * tileSide;
+    const fields = tileValues * maps * position;
+    return {
+      rows: this.#floats(rows * columns * tileSide ** 2 * maps),
+      tileRows: rows,
+      tileColumns: columns,
+      blockImages: images,
+      image: exact ? 0 : this.#floats(imageHeight * imageWidth * position),
+      imageRowStride: 4 * position * (exact ? width : imageWidth),
+      inputValues: this.#floats(Math.ceil(this.#capacity / images) * tiles * tileValues * position),
+      fieldValues: this.#floats(fields),
+      transposedValues: this.#floats(fields),
+      products: this.#floats(tiles * tileValues * maps),
+      fieldGradients: this.#floats(fields),
+    };
   }
 
   #biases(units: number): TensorBlock {
@@ -330,6 +364,19 @@ class Builder {
     return this.#region.allocate(4 * count);
   }
 }
+
+const untiled = {
+  tileRows: 0,
+  tileColumns: 0,
+  blockImages: 0,
+  image: 0,
+  imageRowStride: 0,
+  inputValues: 0,
+  fieldValues: 0,
+  transposedValues: 0,
+  products: 0,
+  fieldGradients: 0,
+} as const;
 
 type StageCommon = Pick<
   RecordValues<'DenseStage'>,

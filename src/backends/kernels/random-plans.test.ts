@@ -6,7 +6,7 @@ import { readBinary } from '../../../scripts/kernels-binary.ts';
 import { costIds } from '../../network/costs/index.ts';
 import { elementwiseActivations } from '../../network/activations/index.ts';
 import type { LayerSpec } from '../../network/layers/index.ts';
-import { checkNetwork, networkShapes } from '../../network/network-spec.ts';
+import { checkNetwork, networkShapes, type NetworkSpec } from '../../network/network-spec.ts';
 import type { OptimiserSpec } from '../../network/optimisers/index.ts';
 import type { Regularisation, TrainingPlan } from '../../network/training-plan.ts';
 import type { ConformanceCase } from '../conformance/cases.ts';
@@ -19,7 +19,9 @@ import { conformanceSizes } from '../conformance/examples.ts';
 import { caseHyper, runCase, withTrainer } from '../conformance/run.ts';
 import { referenceBackend } from '../reference/index.ts';
 import { kernelsBackend } from './index.ts';
+import { planStages } from './stage-plan.ts';
 import { variants } from './variant.ts';
+import { tilingOf } from './workspace.ts';
 
 // Node 20 runs fused multiply-add only when asked to.
 setFlagsFromString('--experimental-wasm-relaxed-simd');
@@ -91,53 +93,104 @@ const regularisation = fc.constantFrom<Regularisation>(
 );
 
 const steps = 3;
-const anyCase = fc
+
+function casesOf(
+  networks: fc.Arbitrary<NetworkSpec>,
+  mostInBatch: number,
+): fc.Arbitrary<ConformanceCase> {
+  return (
+    fc
+      .record({
+        network: networks,
+        optimiser,
+        regularisation,
+        cost: fc.constantFrom(...costIds),
+        batchSize: fc.integer({ min: 1, max: mostInBatch }),
+        seed: fc.nat(),
+        ink: fc.constantFrom(0.05, 0.2, 0.9),
+        inputs: fc.constantFrom('bytes' as const, 'floats' as const),
+      })
+      // Costs that take the logarithm of an output want outputs between 0 and 1.
+      .filter(({ network: { layers }, cost }) => cost === 'quadratic' || layers.at(-1) !== outputs)
+      .map(({ ink, inputs, ...rest }): ConformanceCase => {
+        const plan: TrainingPlan = {
+          ...rest,
+          version: 1,
+          data: { dataset: 'mnist', training: conformanceSizes.training, validation: 16 },
+          epochs: 1,
+          initialisation: { weights: { kind: 'fanIn' }, biases: { kind: 'zero' } },
+        };
+        // The last batch is smaller.
+        const examples = (steps - 1) * plan.batchSize + Math.ceil(plan.batchSize / 2);
+        return { name: 'random', plan, examples, ink, inputs };
+      })
+  );
+}
+
+const anyCase = casesOf(network, 70);
+
+/** Images and convolutions for which tiles pay (tilingOf), behind a layer that pads the channels. */
+const tiledNetwork = fc
   .record({
-    network,
-    optimiser,
-    regularisation,
-    cost: fc.constantFrom(...costIds),
-    batchSize: fc.integer({ min: 1, max: 70 }),
-    seed: fc.nat(),
-    ink: fc.constantFrom(0.05, 0.2, 0.9),
-    inputs: fc.constantFrom('bytes' as const, 'floats' as const),
+    inputShape: fc.tuple(
+      fc.integer({ min: 7, max: 13 }),
+      fc.integer({ min: 7, max: 13 }),
+      fc.constant(1),
+    ),
+    channels: fc.integer({ min: 5, max: 9 }),
+    maps: fc.integer({ min: 5, max: 13 }),
+    border: fc.constantFrom('valid' as const, 'full' as const),
+    biases: fc.boolean(),
+    rest: fc.array(fc.oneof(pool, activation, dropout), { maxLength: 3 }),
+    end: ends,
   })
-  // Costs that take the logarithm of an output want outputs between 0 and 1.
-  .filter(({ network: { layers }, cost }) => cost === 'quadratic' || layers.at(-1) !== outputs)
-  .map(({ ink, inputs, ...rest }): ConformanceCase => {
-    const plan: TrainingPlan = {
+  .map(({ inputShape, channels, maps, border, biases, rest, end }) => ({
+    inputShape,
+    layers: [
+      { kind: 'conv2d', maps: channels, field: 2, border: 'valid', biases: true },
+      { kind: 'activation', function: 'tanh' },
+      { kind: 'conv2d', maps, field: 5, border, biases },
       ...rest,
-      version: 1,
-      data: { dataset: 'mnist', training: conformanceSizes.training, validation: 16 },
-      epochs: 1,
-      initialisation: { weights: { kind: 'fanIn' }, biases: { kind: 'zero' } },
-    };
-    // The last batch is smaller.
-    const examples = (steps - 1) * plan.batchSize + Math.ceil(plan.batchSize / 2);
-    return { name: 'random', plan, examples, ink, inputs };
-  });
+      { kind: 'flatten' },
+      outputs,
+      ...end,
+    ] satisfies LayerSpec[],
+  }))
+  .filter((spec) => networkShapes(spec).ok && checkNetwork(spec).ok && isTiled(spec));
+
+const tiledCase = casesOf(tiledNetwork, 24);
+
+function isTiled(spec: NetworkSpec): boolean {
+  return planStages(spec).some((stage) => stage.kind === 'convolution' && tilingOf(stage) !== null);
+}
 
 for (const variant of variants) {
   describe(variant, { timeout: 60_000 }, () => {
     const backend = kernelsBackend({ loadBinary: readBinary, variant });
 
-    it('agrees with the reference on random plans', async () => {
+    it.each([
+      { which: 'random plans', cases: anyCase, numRuns: 100, seed: 4 },
+      { which: 'random convolutions in tiles', cases: tiledCase, numRuns: 20, seed: 1 },
+    ])('agrees with the reference on $which', async ({ cases, numRuns, seed }) => {
       await fc.assert(
-        fc.asyncProperty(anyCase, async (randomCase) => {
+        fc.asyncProperty(cases, async (randomCase) => {
           expect(backend.supports(randomCase.plan)).toEqual({ supported: true });
           const actual = await runCase(backend, randomCase);
           const worst = worstDifference(actual, await runCase(referenceBackend, randomCase));
           expect(worst.relative, worst.name).toBeLessThanOrEqual(conformanceTolerance);
         }),
         // A ReLU or a pool on the brink may tip either way: the plans are always the same.
-        { numRuns: 100, seed: 4 },
+        { numRuns, seed },
       );
     });
 
-    it('agrees with the reference on batches that do not fit at once', async () => {
+    it.each([
+      { which: 'random plans', cases: anyCase, numRuns: 30 },
+      { which: 'random convolutions in tiles', cases: tiledCase, numRuns: 3 },
+    ])('agrees on batches that do not fit at once: $which', async ({ cases, numRuns }) => {
       await fc.assert(
         fc.asyncProperty(
-          anyCase,
+          cases,
           fc.integer({ min: 65, max: 300 }),
           async (randomCase, batchSize) => {
             const { plan } = randomCase;
@@ -162,7 +215,7 @@ for (const variant of variants) {
             }
           },
         ),
-        { numRuns: 30, seed: 1 },
+        { numRuns, seed: 1 },
       );
     });
   });

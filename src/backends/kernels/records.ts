@@ -146,10 +146,24 @@ export const records = {
     biases: 'pointer',
     /** The weights as [panel][field][run][maps of the panel]. */
     panels: 'pointer',
-    /** Convolved rows of one row of pools. */
+    /** Convolved rows of one row of pools; in tiles, of the whole image. */
     rows: 'pointer',
     /** For each output: where in the input image the field of the winner begins, in bytes. */
     winners: 'pointer',
+    /** Tiles that cover the convolved image (assembly/tiled-convolution.ts); 0: fields are visited one by one. */
+    tileRows: 'i32',
+    tileColumns: 'i32',
+    /** Images whose tiles are multiplied together. */
+    blockImages: 'i32',
+    /** Where tiles reach beyond the image, room for a copy that does, else 0; from one of its rows to the next. */
+    image: 'pointer',
+    imageRowStride: 'i32',
+    /** [block][value][tile][channel], [value][map][channel], [value][channel][map], [value][tile][map], [value][map][channel] */
+    inputValues: 'pointer',
+    fieldValues: 'pointer',
+    transposedValues: 'pointer',
+    products: 'pointer',
+    fieldGradients: 'pointer',
   },
   PoolStage: {
     ...stage,

@@ -1,8 +1,9 @@
 // How much room the stages of a network need beside their parameters. Any thread. All sizes in numbers of four bytes,
 // unless they say bytes.
+import { tiledField, tileSide, tileValues } from './generate/transforms.ts';
 import { widestRow } from './generate/unrolled.ts';
 import { padded, paddedSize } from './layout.ts';
-import type { StagePlan } from './stage-plan.ts';
+import type { ConvolutionPlan, StagePlan } from './stage-plan.ts';
 
 /** Room that all stages use in turn; see the Program record. */
 export interface ScratchSizes {
@@ -32,7 +33,7 @@ export function scratchSizes(stages: readonly StagePlan[], capacity: number): Sc
     ),
     strip: most((stage) => {
       if (stage.kind === 'dense') return stripRows * padded(stage.units);
-      return stage.kind === 'convolution' ? stage.field * runOf(stage) : 0;
+      return stage.kind === 'convolution' ? padded(stage.maps) * stage.field * runOf(stage) : 0;
     }),
     transposed: most((stage) =>
       stage.kind === 'dense'
@@ -73,11 +74,44 @@ export function bytesPerExample(stages: readonly StagePlan[]): number {
   const widest = Math.max(...stages.map(({ output }) => paddedSize(output)));
   const lists = Math.max(...stages.map(exampleListSize));
   const own = stages.map((stage) => {
+    const tiles = stage.kind === 'convolution' ? tiledInputs(stage) : 0;
     const values = stage.kind === 'activation' ? 0 : paddedSize(stage.output);
     const listed = stage.kind === 'dense' && stage.sparseInput ? 2 * paddedSize(stage.input) : 0;
     const marked = stage.kind === 'dense' || stage.kind === 'border' ? 0 : values;
-    return values + marked + listed;
+    return values + marked + listed + tiles;
   });
   const input = paddedSize(stages[0]!.input);
   return 4 * (input + 2 * widest + 2 * lists + own.reduce((sum, size) => sum + size, 0));
+}
+
+/** How the convolved image is covered with tiles. */
+export interface Tiling {
+  readonly rows: number;
+  readonly columns: number;
+  /** Images whose tiles are multiplied together. */
+  readonly images: number;
+}
+
+/** So many tiles fill the registers' tiles well, and their values stay in the cache. */
+const tilesAtOnce = 40;
+
+/** Fewer channels or maps are not worth the way to values and back. */
+const fewestTiled = 8;
+
+/** Tiles where they at least halve the multiplications, for fields and channels that they fit; null elsewhere. */
+export function tilingOf({ field, input, maps, convolved }: ConvolutionPlan): Tiling | null {
+  if (field !== tiledField || input.position % 4 !== 0) return null;
+  if (Math.min(input.position, padded(maps)) < fewestTiled) return null;
+  const [height, width] = convolved;
+  const rows = Math.ceil(height / tileSide);
+  const columns = Math.ceil(width / tileSide);
+  const tiles = rows * columns;
+  if (2 * tiles * tileValues > height * width * field ** 2) return null;
+  return { rows, columns, images: Math.max(1, Math.floor(tilesAtOnce / tiles)) };
+}
+
+/** Values of one example's tiles. */
+function tiledInputs(stage: ConvolutionPlan): number {
+  const tiling = tilingOf(stage);
+  return tiling === null ? 0 : tiling.rows * tiling.columns * tileValues * stage.input.position;
 }

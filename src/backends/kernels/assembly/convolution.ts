@@ -4,13 +4,20 @@
 // cache, then pooled. Backwards, only the winners of the pools are visited: an output's error belongs to one position.
 // An image's field is `field` runs of neighbouring numbers, one in each row. A convolution without pooling has pools of one.
 import { ConvolutionStage, Lists, Program, Run, Tensor } from '../build/records';
-import { tileOf, tallestTile, widestTile } from '../build/unrolled';
+import { tallestTile, tileOf, tileWidth } from '../build/unrolled';
 import { append, close, firstOffsets, lengthOf, setLength } from './lists';
-import { addRows, transpose } from './products';
+import { addRows, addSegments, sumRows, transpose } from './products';
 import { gradientAt, gradientStart, isLast, update } from './update';
+import { tiledBackward, tiledForward } from './tiled-convolution';
 import { firstLanes } from './vector';
+import { poolRow } from './winners';
 
 export function convolutionForward(stage: ConvolutionStage, program: Program, count: i32): void {
+  if (stage.tileRows != 0) {
+    tiledForward(stage, program, count);
+    return;
+  }
+  const mapStride = (<usize>stage.mapVectors) << 4;
   packPanels(stage);
   for (let i: usize = 0; i < <usize>count; i++) {
     const input = stage.input + i * stage.inputStride;
@@ -19,8 +26,8 @@ export function convolutionForward(stage: ConvolutionStage, program: Program, co
       const top = row * stage.pool;
       const height = min(stage.pool, stage.convolvedHeight - top);
       convolveRows(stage, program, input + <usize>(top * stage.rowStride), height);
-      poolRow(stage, program, top, height, at);
-      at += (<usize>(stage.pooledWidth * stage.mapVectors)) << 4;
+      poolRow(stage, program, top, height, stage.rows, mapStride * stage.convolvedWidth, at);
+      at += mapStride * stage.pooledWidth;
     }
   }
 }
@@ -33,7 +40,7 @@ function packPanels(stage: ConvolutionStage): void {
   let to = stage.panels;
   let vectors = stage.mapVectors;
   while (vectors > 0) {
-    const width = min(vectors, widestTile);
+    const width = tileWidth(vectors);
     const rowStride = (<usize>width) << 4;
     for (let y: usize = 0; y < <usize>stage.field; y++) {
       // Writes a few rows too many where the run is padded: the next run overwrites them.
@@ -52,7 +59,7 @@ function convolveRows(stage: ConvolutionStage, program: Program, input: usize, h
   let vectors = stage.mapVectors;
   let column: usize = 0;
   while (vectors > 0) {
-    const width = min(vectors, widestTile);
+    const width = tileWidth(vectors);
     const panelStride = (<usize>width) << 4;
     for (let y = 0; y < height; y++) {
       let field = input + <usize>(y * stage.rowStride);
@@ -60,9 +67,11 @@ function convolveRows(stage: ConvolutionStage, program: Program, input: usize, h
       let left = stage.convolvedWidth;
       while (left > 0) {
         const tall = min(left, tallestTile(width));
+        const blocks = left / tall;
         tileOf(
           tall,
           width,
+          blocks,
           stage.field,
           stage.run,
           stage.rowStride,
@@ -75,49 +84,15 @@ function convolveRows(stage: ConvolutionStage, program: Program, input: usize, h
           out,
           mapStride,
         );
-        field += <usize>(stage.positionStride * tall);
-        out += mapStride * tall;
-        left -= tall;
+        const positions = tall * blocks;
+        field += <usize>(stage.positionStride * positions);
+        out += mapStride * positions;
+        left -= positions;
       }
     }
     panel += panelStride * (stage.field * stage.run);
     column += panelStride;
     vectors -= width;
-  }
-}
-
-/** Of each square the largest value, plus bias, and where it was; of equals the first, row by row. */
-function poolRow(
-  stage: ConvolutionStage,
-  program: Program,
-  top: i32,
-  height: i32,
-  at: usize,
-): void {
-  const biases = stage.biases == 0 ? program.zeros : changetype<Tensor>(stage.biases).values;
-  const mapStride = (<usize>stage.mapVectors) << 4;
-  for (let square = 0; square < stage.pooledWidth; square++) {
-    const left = square * stage.pool;
-    const width = min(stage.pool, stage.convolvedWidth - left);
-    const corner = top * stage.rowStride + left * stage.positionStride;
-    for (let map: usize = 0; map < mapStride; map += 16) {
-      let candidate = stage.rows + <usize>left * mapStride + map;
-      let largest = v128.load(candidate);
-      let winner = i32x4.splat(corner);
-      for (let y = 0; y < height; y++) {
-        for (let x = 0; x < width; x++) {
-          const value = v128.load(candidate + <usize>x * mapStride);
-          const wins = f32x4.gt(value, largest);
-          const place = corner + y * stage.rowStride + x * stage.positionStride;
-          largest = v128.bitselect(value, largest, wins);
-          winner = v128.bitselect(i32x4.splat(place), winner, wins);
-        }
-        candidate += <usize>stage.convolvedWidth * mapStride;
-      }
-      v128.store(stage.output + at, f32x4.add(largest, v128.load(biases + map)));
-      v128.store(stage.winners + at, winner);
-      at += 16;
-    }
   }
 }
 
@@ -127,8 +102,29 @@ export function convolutionBackward(
   run: Run,
   count: i32,
 ): void {
-  if (stage.inputDelta != 0) inputDelta(stage, program, count);
-  learn(stage, program, run, count);
+  if (stage.biases != 0) learnBiases(stage, program, run, count);
+  const tensor = changetype<Tensor>(stage.weights);
+  const vectors = (stage.mapVectors << 2) * stage.field * stage.runVectors;
+  const gradient = gradientAt(program, run, tensor, 0);
+  if (run.batchFrom == 0) memory.fill(gradient, 0, (<usize>vectors) << 4);
+  if (stage.tileRows != 0) {
+    tiledBackward(stage, program, count, gradient);
+  } else {
+    if (stage.inputDelta != 0) inputDelta(stage, program, count);
+    addGradient(stage, program, count, gradient);
+  }
+  if (isLast(run, count)) update(program, run, tensor, 0, gradient, vectors);
+}
+
+/** dC/db: the sum of the errors over all positions. */
+function learnBiases(stage: ConvolutionStage, program: Program, run: Run, count: i32): void {
+  const tensor = changetype<Tensor>(stage.biases);
+  const positions = count * stage.pooledHeight * stage.pooledWidth;
+  const gradient = gradientAt(program, run, tensor, 0);
+  const start = gradientStart(program, run, gradient);
+  const stride = (<usize>stage.mapVectors) << 4;
+  sumRows(stage.mapVectors, positions, stage.outputDelta, stride, start, gradient);
+  if (isLast(run, count)) update(program, run, tensor, 0, gradient, stage.mapVectors);
 }
 
 /** dC/da: each winner's error goes back to its field, through the weights of its map. */
@@ -187,41 +183,34 @@ function errorAt(
   }
 }
 
-/** Four maps at a time: their winners are listed, and the fields there added up, times the errors. */
-function learn(stage: ConvolutionStage, program: Program, run: Run, count: i32): void {
+/** dC/dw. Four maps at a time: their winners are listed, and the fields there added up, times the errors. */
+function addGradient(stage: ConvolutionStage, program: Program, count: i32, gradient: usize): void {
   const listStride = (<usize>(count * stage.pooledHeight * stage.pooledWidth) + 8) << 2;
-  const last = isLast(run, count);
-  const biases = changetype<Tensor>(stage.biases);
+  const mapStride = ((<usize>stage.runVectors) << 4) * stage.field;
   for (let vector: usize = 0; vector < <usize>stage.mapVectors; vector++) {
-    const errors = listWinners(stage, program, count, vector << 4, listStride);
+    listWinners(stage, program, count, vector << 4, listStride);
     const lanes = min(4, stage.maps - <i32>(vector << 2));
     for (let lane: usize = 0; lane < <usize>lanes; lane++) {
-      learnMap(stage, program, run, (vector << 2) + lane, lane, listStride, last);
+      addFields(stage, program, lane, listStride, gradient);
+      gradient += mapStride;
     }
-    if (stage.biases == 0) continue;
-    const at = vector << 4;
-    const gradient = gradientAt(program, run, biases, at);
-    const start = gradientStart(program, run, gradient);
-    v128.store(gradient, f32x4.add(v128.load(start), errors));
-    if (last) update(program, run, biases, at, gradient, 1);
   }
 }
 
-/** Lists the winners of four maps whose error is not 0. @returns the sum of their errors */
+/** Lists the winners of four maps whose error is not 0. */
 function listWinners(
   stage: ConvolutionStage,
   program: Program,
   count: i32,
   map: usize,
   listStride: usize,
-): v128 {
+): void {
   const outputs = stage.pooledHeight * stage.pooledWidth;
   const step = (<usize>stage.mapVectors) << 4;
   let end0: usize = 0;
   let end1 = listStride;
   let end2 = 2 * listStride;
   let end3 = 3 * listStride;
-  let sum = f32x4.splat(0);
   const zero = f32x4.splat(0);
   const lists = changetype<Lists>(program.exampleLists);
   const offsets = lists.offsets;
@@ -234,7 +223,6 @@ function listWinners(
       const present = f32x4.ne(delta, zero);
       if (v128.any_true(present)) {
         const place = i32x4.add(image, v128.load(stage.winners + at));
-        sum = f32x4.add(sum, delta);
         // Always written, kept only if the error is not 0.
         v128.store_lane<i32>(offsets + end0, place, 0);
         v128.store_lane<f32>(values + end0, delta, 0);
@@ -256,7 +244,6 @@ function listWinners(
   closeLane(lists, 1, listStride, end1);
   closeLane(lists, 2, listStride, end2);
   closeLane(lists, 3, listStride, end3);
-  return sum;
 }
 
 function closeLane(lists: Lists, lane: usize, listStride: usize, end: usize): void {
@@ -264,39 +251,34 @@ function closeLane(lists: Lists, lane: usize, listStride: usize, end: usize): vo
   setLength(lists, lane, close(lists.offsets + at, lists.values + at, end - at));
 }
 
-function learnMap(
+/** gradient += the fields on a list, times their values. */
+function addFields(
   stage: ConvolutionStage,
   program: Program,
-  run: Run,
-  map: usize,
   lane: usize,
   listStride: usize,
-  last: bool,
+  gradient: usize,
 ): void {
-  const tensor = changetype<Tensor>(stage.weights);
   const runStride = (<usize>stage.runVectors) << 4;
-  const at = map * runStride * stage.field;
-  const gradient = gradientAt(program, run, tensor, at);
   const lists = changetype<Lists>(program.exampleLists);
   const offsets = lists.offsets + lane * listStride;
+  const values = lists.values + lane * listStride;
   const end = offsets + lengthOf(lists, lane);
   const tail = stage.run & 3;
-  let row = gradient;
-  let input = stage.input;
+  addSegments(
+    stage.field,
+    stage.runVectors,
+    offsets,
+    values,
+    end,
+    stage.input,
+    stage.rowStride,
+    gradient,
+  );
+  if (tail == 0) return;
+  // Beyond the run stand the pixels next to the field: not the padding's business.
   for (let y = 0; y < stage.field; y++) {
-    addRows(
-      stage.runVectors,
-      offsets,
-      lists.values + lane * listStride,
-      end,
-      input,
-      gradientStart(program, run, row),
-      row,
-    );
-    row += runStride;
-    // Beyond the run stand the pixels next to the field: not the padding's business.
-    if (tail) v128.store(row - 16, v128.and(v128.load(row - 16), firstLanes(tail)));
-    input += stage.rowStride;
+    gradient += runStride;
+    v128.store(gradient - 16, v128.and(v128.load(gradient - 16), firstLanes(tail)));
   }
-  if (last) update(program, run, tensor, at, gradient, stage.runVectors * stage.field);
 }

@@ -1,6 +1,17 @@
 // Matrix products of any width, cut into the pieces that the unrolled loops take. AssemblyScript.
 import { Lists } from '../build/records';
-import { rowsOf, scatterOf, tallestTile, tileOf, widestRow, widestTile } from '../build/unrolled';
+import {
+  mostSegments,
+  rowsOf,
+  scatterOf,
+  segmentsOf,
+  tallestTile,
+  tileOf,
+  tileWidth,
+  transposedTileOf,
+  widestRow,
+  widestSegment,
+} from '../build/unrolled';
 import { lengthOf } from './lists';
 
 /** Into how many pieces a row of vectors is cut, and how wide the first of `pieces` is: as even as can be. */
@@ -33,7 +44,29 @@ export function addRows(
   }
 }
 
-/** The same for the first `count` of the lists and one piece of the matrix; all start from the same row. */
+/** out += sum over a list of value * field: `segments` rows of the matrix, `stride` apart, to where they follow each other. */
+export function addSegments(
+  segments: i32,
+  vectors: i32,
+  offsets: usize,
+  values: usize,
+  end: usize,
+  matrix: usize,
+  stride: usize,
+  out: usize,
+): void {
+  const most = vectors <= widestSegment ? mostSegments : 1;
+  while (segments > 0) {
+    const height = min(segments, most);
+    if (height > 1) segmentsOf(height, vectors, offsets, values, end, matrix, stride, out);
+    else addRows(vectors, offsets, values, end, matrix, out, out);
+    segments -= height;
+    matrix += stride * height;
+    out += (<usize>(vectors * height)) << 4;
+  }
+}
+
+/** addRows for the first `count` of the lists and one piece of the matrix; all start from the same row. */
 export function addListedRows(
   width: i32,
   count: i32,
@@ -93,7 +126,7 @@ export function multiply(
   cStride: usize,
 ): void {
   while (vectors > 0) {
-    const width = min(vectors, widestTile);
+    const width = tileWidth(vectors);
     const tallest = tallestTile(width);
     let aRow = a;
     let startRow = start;
@@ -101,17 +134,53 @@ export function multiply(
     let left = height;
     while (left > 0) {
       const tall = min(left, tallest);
+      const blocks = left / tall;
       // prettier-ignore
-      tileOf(tall, width, 1, depth, 0, aRow, aStride, b, bStride, startRow, startStride, cRow, cStride);
-      left -= tall;
-      aRow += aStride * tall;
-      startRow += startStride * tall;
-      cRow += cStride * tall;
+      tileOf(tall, width, blocks, 1, depth, 0, aRow, aStride, b, bStride, startRow, startStride, cRow, cStride);
+      const rows = tall * blocks;
+      left -= rows;
+      aRow += aStride * rows;
+      startRow += startStride * rows;
+      cRow += cStride * rows;
     }
     const bytes = (<usize>width) << 4;
     vectors -= width;
     b += bytes;
     start += bytes;
+    c += bytes;
+  }
+}
+
+/** c += a' b. a: depth rows of height numbers; b: depth rows; c: height rows of `vectors`. */
+export function multiplyTransposed(
+  height: i32,
+  vectors: i32,
+  depth: i32,
+  a: usize,
+  aStride: usize,
+  b: usize,
+  bStride: usize,
+  c: usize,
+  cStride: usize,
+): void {
+  while (vectors > 0) {
+    const width = tileWidth(vectors);
+    const tallest = tallestTile(width);
+    let column = a;
+    let row = c;
+    let left = height;
+    while (left > 0) {
+      const tall = min(left, tallest);
+      const blocks = left / tall;
+      transposedTileOf(tall, width, blocks, depth, column, aStride, b, bStride, row, cStride);
+      const rows = tall * blocks;
+      left -= rows;
+      column += (<usize>rows) << 2;
+      row += cStride * rows;
+    }
+    const bytes = (<usize>width) << 4;
+    vectors -= width;
+    b += bytes;
     c += bytes;
   }
 }

@@ -15,24 +15,37 @@ export function atMost(a: v128, b: v128): v128 {
   return f32x4.pmin(a, b);
 }
 
-/** Beyond this exp is cut off, so that neither infinities nor denormal numbers arise, which cost 100 cycles each. */
-const limit: f32 = 60;
+/**
+ * Constants of exp, loaded where they are used: that is one instruction, while a constant in the code is built from several.
+ * 0, 1: beyond +-60 exp is cut off, so that neither infinities nor denormal numbers arise, which cost 100 cycles each.
+ * 2: 1 / ln 2. 3: added to a float, it leaves the nearest integer in the lowest bits. 4, 5: - ln 2 in two parts.
+ * 6 to 11: the polynomial. 12: 1, whose bits are an exponent of 0.
+ */
+const expConstants: usize = memory.data<f32>([
+  -60, 60, 1.44269504, 12582912, -0.693359375, 2.1219444e-4, 1.9875691e-4, 1.39819995e-3,
+  8.33345191e-3, 4.16657959e-2, 1.66666655e-1, 0.5, 1,
+]);
+
+function expConstant(index: usize): v128 {
+  return v128.load32_splat(expConstants + (index << 2));
+}
 
 /** e^x for x within +-60, relative error about 1e-7 (S. Moshier, Cephes expf). */
 export function exp(x: v128): v128 {
-  x = atMost(atLeast(x, f32x4.splat(-limit)), f32x4.splat(limit));
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504)));
-  // r = x - n ln 2, with ln 2 in two parts.
-  let r = madd(n, f32x4.splat(-0.693359375), x);
-  r = madd(n, f32x4.splat(2.1219444e-4), r);
-  let p = f32x4.splat(1.9875691e-4);
-  p = madd(p, r, f32x4.splat(1.39819995e-3));
-  p = madd(p, r, f32x4.splat(8.33345191e-3));
-  p = madd(p, r, f32x4.splat(4.16657959e-2));
-  p = madd(p, r, f32x4.splat(1.66666655e-1));
-  p = madd(p, r, f32x4.splat(0.5));
-  p = f32x4.add(madd(f32x4.mul(p, r), r, r), f32x4.splat(1));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  x = atMost(atLeast(x, expConstant(0)), expConstant(1));
+  const shifted = madd(x, expConstant(2), expConstant(3));
+  const n = f32x4.sub(shifted, expConstant(3));
+  // r = x - n ln 2.
+  let r = madd(n, expConstant(4), x);
+  r = madd(n, expConstant(5), r);
+  let p = madd(expConstant(6), r, expConstant(7));
+  p = madd(p, r, expConstant(8));
+  p = madd(p, r, expConstant(9));
+  p = madd(p, r, expConstant(10));
+  p = madd(p, r, expConstant(11));
+  p = f32x4.add(madd(f32x4.mul(p, r), r, r), expConstant(12));
+  // 2^n, from the bits of n.
+  const power = i32x4.add(i32x4.shl(shifted, 23), expConstant(12));
   return f32x4.mul(p, power);
 }
 
@@ -62,7 +75,8 @@ export function log(x: v128): v128 {
 }
 
 export function sigmoid(x: v128): v128 {
-  return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), exp(f32x4.neg(x))));
+  const one = expConstant(12);
+  return f32x4.div(one, f32x4.add(one, exp(f32x4.neg(x))));
 }
 
 /** Near 0 a polynomial (S. Moshier, Cephes tanhf), elsewhere 1 - 2 / (e^2x + 1). */
