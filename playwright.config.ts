@@ -9,9 +9,13 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: '.cache/e2e',
-  // One at a time: some of them measure how responsive the page is while it trains.
+  projects: [
+    // What every page owes its reader: nothing of it is timed, so that `npm test` runs two at once.
+    { name: 'pages', testMatch: 'site.e2e.ts', fullyParallel: true },
+    // One at a time: some of them measure how responsive the page is while it trains.
+    { name: 'journeys', testIgnore: 'site.e2e.ts' },
+  ],
   workers: 1,
-  fullyParallel: false,
   forbidOnly: true,
   retries: 0,
   // Generous: a shared machine may be many times slower than a reader's.

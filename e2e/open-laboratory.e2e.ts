@@ -72,6 +72,8 @@ test('it trains, is taken home, and comes back', async ({ page }) => {
   expect(curve.trim().split('\n')).toHaveLength(3);
   const model = await downloaded(page, () => button('model.json').click());
   expect(JSON.parse(model)).toMatchObject({ format: 'layers-model' });
+  const onnx = await downloaded(page, () => button('network.onnx').click());
+  expect(onnx).toMatch(/pixels[^]*Gemm[^]*outputs/);
   await figure.getByLabel('Weights to begin with').selectOption('the first ones of this run');
   const program = await downloaded(page, () => button('NumPy').click());
   expect(program).toContain('"training": 2000');
@@ -96,4 +98,22 @@ test('it trains, is taken home, and comes back', async ({ page }) => {
   const weights = (text: string) =>
     (JSON.parse(text) as { readonly parameters: unknown }).parameters;
   expect(weights(again)).toEqual(weights(saved));
+});
+
+test('a run that diverges says at which step, and starts again with a smaller rate', async ({
+  page,
+}) => {
+  const { figure, button } = await open(page);
+  await figure.getByLabel('Experiment').selectOption('Two convolutions, ReLU');
+  await figure.getByRole('textbox', { name: 'Training images' }).fill('2000');
+  const rate = figure.getByRole('textbox', { name: 'Learning rate' });
+  await rate.fill('1000');
+  await button('Train').click();
+  const alert = figure.getByRole('alert');
+  await expect(alert).toContainText(/step \d/);
+  const again = figure.getByRole('button', { name: /^Start again with η = / });
+  const smaller = Number(/= ([\d.]+)$/.exec((await again.textContent()) ?? '')?.[1]);
+  expect(smaller).toBeLessThan(1000);
+  await again.click();
+  await expect(rate).toHaveValue(String(smaller));
 });

@@ -9,6 +9,7 @@ const pages = [
   '',
   ...readChapters('chapters').map(({ slug }) => `${slug}/`),
   'experiments/',
+  'laboratory/',
   nowhere,
 ];
 
@@ -85,6 +86,14 @@ const overflow = (page: Page) =>
     return scrollWidth <= clientWidth ? 0 : scrollWidth - clientWidth;
   });
 
+/** The boxes of formulas are hidden from assistive technology, and they are thousands. */
+const axe = (page: Page) => new AxeBuilder({ page }).exclude('.katex-html');
+
+async function findings(asked: AxeBuilder): Promise<readonly (readonly string[])[]> {
+  const { violations } = await asked.analyze();
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
+}
+
 for (const { colorScheme, viewport, other } of visits) {
   test.describe(`${colorScheme}, ${String(viewport.width)} pixels wide,`, () => {
     test.use({ colorScheme, viewport });
@@ -102,13 +111,10 @@ for (const { colorScheme, viewport, other } of visits) {
         expect.soft((await shift()) - before, 'layout shift').toBeLessThan(0.02);
         expect.soft(await overfull(page), 'figures higher than their rooms').toEqual([]);
         expect.soft(await overflow(page), 'pixels beyond the window').toBe(0);
-        // The boxes of formulas are hidden from assistive technology, and they are thousands.
-        const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
-        const found = violations.map(({ id, nodes }) => [
-          id,
-          ...nodes.map(({ html }) => html.slice(0, 200)),
-        ]);
-        expect.soft(found, 'what axe finds').toEqual([]);
+        expect.soft(await findings(axe(page)), 'what axe finds').toEqual([]);
+        await page.emulateMedia({ colorScheme: colorScheme === 'light' ? 'dark' : 'light' });
+        const faint = await findings(axe(page).withRules('color-contrast'));
+        expect.soft(faint, 'what is faint in the other theme').toEqual([]);
         await page.setViewportSize(other);
         // Plots take the new width in the frame after.
         await expect.poll(() => overflow(page), 'pixels beyond the other window').toBe(0);

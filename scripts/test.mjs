@@ -8,6 +8,7 @@ const { npm, tool } = await import('./setup/run.mjs');
 
 const UNIT_REPORT = '.cache/test/unit.json';
 const BROWSER_REPORT = '.cache/test/browser.json';
+const PAGES_REPORT = '.cache/test/pages.json';
 const E2E_REPORT = '.cache/test/e2e.json';
 
 await main(async () => {
@@ -21,6 +22,19 @@ await main(async () => {
       ...['run', '--project', project],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     );
+
+  const playwright = (
+    /** @type {string} */ project,
+    /** @type {string} */ report,
+    /** @type {number} */ atOnce,
+  ) => ({
+    command: tool(
+      '@playwright/test',
+      ...['test', '--project', project, '--workers', String(atOnce), '--reporter=list,json'],
+    ),
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    report,
+  });
 
   /** @type {import('./setup/phases.mjs').Phase[]} */
   const checks = [
@@ -49,12 +63,8 @@ await main(async () => {
           command: vitest('browser', BROWSER_REPORT),
           report: BROWSER_REPORT,
         },
-        {
-          name: 'end-to-end tests',
-          command: tool('@playwright/test', 'test', '--reporter=list,json'),
-          env: { PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_REPORT },
-          report: E2E_REPORT,
-        },
+        { name: 'every page', ...playwright('pages', PAGES_REPORT, 2) },
+        { name: 'end-to-end tests', ...playwright('journeys', E2E_REPORT, 1) },
       ]),
     );
   }

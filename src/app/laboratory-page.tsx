@@ -12,6 +12,9 @@ export function LaboratoryPage() {
       </p>
       <h2 className="sr-only">The bench</h2>
       <FigureHost entry={figures.OpenLaboratory} number="L.1" />
+      <h2>Inside the network</h2>
+      <FigureHost entry={figures.LookInside} number="L.2" />
+      <FigureHost entry={figures.WhyThisDigit} number="L.3" />
     </main>
   );
 }

@@ -25,7 +25,17 @@ export const figures = {
   OpenLaboratory: {
     title: 'The laboratory',
     load: () => import('./open-laboratory/open-laboratory.tsx'),
-    height: { narrow: 4845, medium: 2837, wide: 1694 },
+    height: { narrow: 4967, medium: 2936, wide: 1712 },
+  },
+  LookInside: {
+    title: 'Look inside',
+    load: () => import('./look-inside/look-inside.tsx'),
+    height: { narrow: 1740, medium: 880, wide: 878 },
+  },
+  WhyThisDigit: {
+    title: 'Why this digit?',
+    load: () => import('./why-this-digit/why-this-digit.tsx'),
+    height: { narrow: 1290, medium: 770, wide: 768 },
   },
   HiddenWeights: {
     title: 'The weights of the hidden layer',

@@ -65,6 +65,14 @@ export function remembered(
   };
 }
 
+/** What remains of all results so far, first to last. */
+export function memoryOf(
+  results: readonly { readonly correct: number; readonly cost: number }[],
+  schedule: Schedule | undefined,
+): ValidationMemory {
+  return results.reduce((memory, result) => remembered(memory, result, schedule), noValidation);
+}
+
 /** @param epoch completed ones, with a fraction within the present one */
 export function scheduleFactor(
   schedule: Schedule | undefined,

@@ -1,12 +1,12 @@
 // The pad: what is drawn, what the network gets of it, and what it makes of that. Page thread.
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { BarList } from '../../ui/bar-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { clearDrawing, undo, type Drawing } from './drawing.ts';
-import { keepDrawing, keptDrawing } from './kept-drawing.ts';
+import { useKeptDrawing } from './kept-drawing.ts';
 import { PadCanvas } from './pad-canvas.tsx';
 import { useOutputs } from './use-outputs.ts';
 import styles from './draw-pad.module.css';
@@ -20,10 +20,9 @@ interface DrawPadProps {
 const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
 
 export const DrawPad = memo(function DrawPad({ status, position, predict }: DrawPadProps) {
-  const [drawing, setDrawing] = useState(keptDrawing);
+  const [drawing, setDrawing] = useKeptDrawing();
   /** A kept drawing alone starts no worker; the reader's hand does. */
   const [touched, setTouched] = useState(false);
-  useEffect(() => keepDrawing(drawing), [drawing]);
 
   const digit = useMemo(() => digitFromStrokes(drawing.strokes), [drawing]);
   // A failed run is not started again by a pen: its message would be gone.

@@ -1,4 +1,5 @@
 // The reader's drawing, kept for as long as the tab is open: nothing made is lost on the way to another page. Page thread.
+import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 import { emptyDrawing, type Drawing } from './drawing.ts';
 
@@ -20,7 +21,25 @@ export function keptDrawing(): Drawing {
 }
 
 export function keepDrawing(drawing: Drawing): void {
+  if (drawing === kept) return;
   kept = drawing;
+  for (const changed of listeners) changed();
+}
+
+const listeners = new Set<() => void>();
+
+function subscribe(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+}
+
+/** The drawing for figures that share it: drawn on in one, it changes in all. */
+export function useKeptDrawing(): readonly [
+  Drawing,
+  (change: (before: Drawing) => Drawing) => void,
+] {
+  const drawing = useSyncExternalStore(subscribe, keptDrawing);
+  return [drawing, (change) => keepDrawing(change(keptDrawing()))];
 }
 
 function stored(): Drawing {

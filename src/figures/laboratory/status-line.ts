@@ -1,5 +1,6 @@
 // What the laboratory says of the run in words. Page thread, pure.
 import { trainingSize } from '../../network/dataset.ts';
+import { hasStopped, memoryOf, scheduleFactor } from '../../network/schedule.ts';
 import type { RunState } from '../../training/run-state.ts';
 import {
   epochText,
@@ -9,6 +10,7 @@ import {
   speedText,
   wholeText,
 } from '../reading.ts';
+import { rateText } from './settings.ts';
 
 /** At the right of the figure's header, before the backend's name. */
 export function runLine(state: RunState): string {
@@ -20,7 +22,8 @@ export function runLine(state: RunState): string {
 }
 
 /** Under the buttons: where things stand and what could be done. */
-export function statusSentence({ status, position, plan, data, test }: RunState): string {
+export function statusSentence(state: RunState): string {
+  const { status, position, plan, data, test } = state;
   switch (status) {
     case 'idle':
       return 'Press Train: the network learns here, on this device.';
@@ -31,16 +34,42 @@ export function statusSentence({ status, position, plan, data, test }: RunState)
     case 'ready':
       return 'Built, with its first, random weights.';
     case 'training':
-      return `Training on ${wholeText(trainingSize(plan.data))} images, step ${wholeText(position.step)}.`;
+      return `Training on ${wholeText(trainingSize(plan.data))} images, step ${wholeText(position.step)}.${scheduled(state)}`;
     case 'paused':
       return `Paused after ${wholeText(position.step)} ${position.step === 1 ? 'step' : 'steps'}.`;
     case 'ended':
+      if (stoppedEarly(state)) {
+        const { on, patience } = plan.earlyStopping!;
+        const sign = on === 'accuracy' ? 'accuracy did not rise' : 'cost did not fall';
+        return `Stopped early, after ${epochCount(Math.round(position.epoch))}: the validation ${sign} for ${epochCount(patience)}.`;
+      }
       return test && position.epoch >= plan.epochs
         ? `All ${String(plan.epochs)} epochs done. Raise Epochs to go on.`
         : 'Ready to go on.';
     case 'failed':
       return `Stopped at step ${wholeText(position.step)}.`;
   }
+}
+
+const epochCount = (epochs: number) => `${String(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
+
+const validated = ({ epochs, plan }: RunState) =>
+  memoryOf(
+    epochs.flatMap(({ validation }) => validation ?? []),
+    plan.schedule,
+  );
+
+/** What a schedule has made of the learning rate by now; nothing where there is none. */
+function scheduled(state: RunState): string {
+  const { schedule, optimiser } = state.plan;
+  if (schedule === undefined || schedule.kind === 'constant') return '';
+  const factor = scheduleFactor(schedule, state.position.epoch, validated(state));
+  return ` The schedule has brought η to ${rateText(optimiser.learningRate * factor)}.`;
+}
+
+function stoppedEarly(state: RunState): boolean {
+  const { plan, position } = state;
+  return position.epoch < plan.epochs && hasStopped(plan, validated(state));
 }
 
 /** Spoken once an epoch. */

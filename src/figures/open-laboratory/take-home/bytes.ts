@@ -1,4 +1,4 @@
-// Float32 numbers as text and back, little-endian whatever the device. Page thread, pure.
+// Float32 numbers as bytes and as text, and back, little-endian whatever the device. Page thread, pure.
 
 /** So many bytes are turned into characters at a time: more arguments than that are too many for a call. */
 const piece = 0x8000;
@@ -32,4 +32,14 @@ export function fromBase64(text: string): Float32Array | null {
   return Float32Array.from({ length: binary.length / 4 }, (_, index) =>
     view.getFloat32(4 * index, true),
   );
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

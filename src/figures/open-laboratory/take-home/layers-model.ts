@@ -9,7 +9,7 @@ import {
 } from '../../../network/network-spec.ts';
 import type { LayerParameters, Parameters } from '../../../network/parameters.ts';
 import { failure, success, type Result } from '../../../network/result.ts';
-import { toBytes } from './bytes.ts';
+import { joined, toBytes } from './bytes.ts';
 
 export interface LayersModel {
   /** model.json, as an object. */
@@ -161,14 +161,4 @@ function kernelOf(
     for (let k = 0; k < inputs; k++) kernel[k * outputs + j] = weights[j * inputs + k]!;
   }
   return { kernel, shape: [...inside, outputs] };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

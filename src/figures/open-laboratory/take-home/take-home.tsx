@@ -1,5 +1,5 @@
-// What the reader can take along: the network as a file of this book, as a TensorFlow.js model, the experiment as a Python
-// program, the curves as a table; and the way back in. Page thread.
+// What the reader can take along: the network as a file of this book, as a TensorFlow.js model, as an ONNX
+// file, the experiment as a Python program, the curves as a table; and the way back in. Page thread.
 import { useId, useRef, useState } from 'react';
 import type { Parameters } from '../../../network/parameters.ts';
 import type { Result } from '../../../network/result.ts';
@@ -10,6 +10,7 @@ import { Select } from '../../../ui/select.tsx';
 import { curveCsv } from './curve-csv.ts';
 import { layersModel } from './layers-model.ts';
 import { readNetworkFile, writeNetworkFile, type SavedNetwork } from './network-file.ts';
+import { onnxModel, opset } from './onnx.ts';
 import { pythonScript, scriptFile, type ScriptKind } from './script.ts';
 import styles from '../open-laboratory.module.css';
 
@@ -145,6 +146,25 @@ export function TakeHome({ state, onLoad }: TakeHomeProps) {
           <p>Both into one folder, then tf.loadLayersModel('model.json'). Pixels from 0 to 1.</p>
         </div>
         <div>
+          <h5>As an ONNX file</h5>
+          <div className={styles.row}>
+            <Button
+              inactive={parameters === null}
+              onClick={() => {
+                if (parameters === null) return;
+                const bytes = onnxModel(plan.network, parameters);
+                download('network.onnx', bytes, 'application/octet-stream');
+              }}
+            >
+              network.onnx
+            </Button>
+          </div>
+          <p>
+            For ONNX Runtime and others, opset {opset}. Takes pixels, from 0 to 1, and gives
+            outputs.
+          </p>
+        </div>
+        <div className={styles.program}>
           <h5>As a Python program</h5>
           <div className={styles.row}>
             <Button onClick={() => script('numpy')}>NumPy</Button>

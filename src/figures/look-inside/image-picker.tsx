@@ -1,0 +1,75 @@
+// Which image the laboratory's figures look at: a test image by its number, the next one read wrong, or the reader's drawing.
+// Page thread.
+import { useBaseline } from '../../training/use-baseline.ts';
+import type { RunState } from '../../training/run-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { digits, digitsData, testCount } from '../baseline/digits-data.ts';
+import { NumberField } from '../landscape/number-field.tsx';
+import { takeInHand, useHand } from './hand.ts';
+import styles from './image-picker.module.css';
+
+const sources = [
+  { value: 'test', label: 'a test image' },
+  { value: 'own', label: 'my drawing' },
+] as const;
+const labelsJob = { kind: 'labels', data: digitsData } as const;
+const unsaid = 'not said';
+
+export function ImagePicker({ run }: { readonly run: RunState }) {
+  const { source, index, meant } = useHand();
+  const evaluation = run.test?.evaluation ?? null;
+  const labels = useBaseline(evaluation === null ? null : labelsJob).result?.test ?? null;
+  const mistake =
+    evaluation === null || labels === null ? null : nextMistake(evaluation.verdicts, labels, index);
+  return (
+    <div className={styles.picker}>
+      <Select
+        label="The image in hand"
+        value={source}
+        options={sources}
+        onChange={(next) => takeInHand({ source: next })}
+      />
+      {source === 'test' ? (
+        <>
+          <NumberField
+            label="Its number"
+            value={index}
+            min={0}
+            max={testCount - 1}
+            whole
+            onChange={(next) => takeInHand({ index: next })}
+          />
+          <div className={styles.buttons}>
+            <Button onClick={() => takeInHand({ index: (index + 1) % testCount })}>Next</Button>
+            <Button
+              inactive={mistake === null}
+              onClick={() => {
+                if (mistake !== null) takeInHand({ index: mistake });
+              }}
+            >
+              Next mistake
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Select
+          label="It is meant to be a"
+          value={meant === null ? unsaid : String(meant)}
+          options={[unsaid, ...digits].map((value) => ({ value, label: value }))}
+          onChange={(next) => takeInHand({ meant: next === unsaid ? null : Number(next) })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The first image after `index`, round and round, that was read wrong; null where there is none. */
+function nextMistake(verdicts: Uint8Array, labels: Uint8Array, index: number): number | null {
+  const count = Math.min(verdicts.length, labels.length);
+  for (let ahead = 1; ahead <= count; ahead++) {
+    const at = (index + ahead) % count;
+    if (verdicts[at] !== labels[at]) return at;
+  }
+  return null;
+}
