@@ -312,4 +312,9 @@ export const figures = {
     load: () => import('./writing/writing.tsx'),
     height: { narrow: 1324, medium: 537, wide: 547 },
   },
+  HouseNumbers: {
+    title: 'Numbers from the street',
+    load: () => import('./house-numbers/house-numbers.tsx'),
+    height: { narrow: 1600, medium: 900, wide: 620 },
+  },
 } as const satisfies Record<string, FigureEntry>;

@@ -1,6 +1,7 @@
-// What a plan learns from: MNIST, or points that the plan brings with it. Any thread.
+// What a plan learns from: MNIST, points that the plan brings with it, or house numbers that the reader brings. Any thread.
 import * as v from 'valibot';
 import type { Examples, Split } from './examples.ts';
+import { houseNumberSide } from './house-numbers.ts';
 import { failure, success, type Result } from './result.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
@@ -12,6 +13,20 @@ export const mnistSchema = v.strictObject({
   validation: count,
 });
 export type MnistRef = v.InferOutput<typeof mnistSchema>;
+
+/**
+ * Grey house numbers, 32 x 32, of the file that the reader has chosen: the first for training, the last for tests, and those
+ * before them held out.
+ */
+const houseNumbersSchema = v.strictObject({
+  dataset: v.literal('house-numbers'),
+  /** Which reading of a file: HouseNumberSet's id. */
+  set: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  training: v.pipe(count, v.minValue(1)),
+  validation: count,
+  test: v.pipe(count, v.minValue(1)),
+});
+export type HouseNumbersRef = v.InferOutput<typeof houseNumbersSchema>;
 
 const largestList = 10_000;
 const input = v.array(v.pipe(v.number(), v.finite()));
@@ -45,10 +60,11 @@ const valuesSchema = v.strictObject({
 /** Which data set, and how it is split. */
 export const datasetSchema = v.variant('dataset', [
   mnistSchema,
+  houseNumbersSchema,
   v.variant('targets', [classesSchema, valuesSchema]),
 ]);
 export type DatasetRef = v.InferOutput<typeof datasetSchema>;
-export type InlineData = Exclude<DatasetRef, MnistRef>;
+export type InlineData = Extract<DatasetRef, { readonly dataset: 'inline' }>;
 
 export function trainingSize({ training }: DatasetRef): number {
   return typeof training === 'number' ? training : training.length;
@@ -117,7 +133,38 @@ function everyPoint(data: InlineData, holds: (point: Points[number]) => boolean)
 
 /** Whether a network with so many inputs and outputs can learn this. */
 export function checkData(data: DatasetRef, inputs: number, outputs: number): Result<DatasetRef> {
-  return data.dataset === 'mnist' ? checkMnist(data, outputs) : checkInline(data, inputs, outputs);
+  switch (data.dataset) {
+    case 'mnist':
+      return checkMnist(data, outputs);
+    case 'house-numbers':
+      return checkHouseNumbers(data, inputs, outputs);
+    case 'inline':
+      return checkInline(data, inputs, outputs);
+  }
+}
+
+function checkHouseNumbers(
+  data: HouseNumbersRef,
+  inputs: number,
+  outputs: number,
+): Result<DatasetRef> {
+  const pixels = houseNumberSide * houseNumberSide;
+  if (inputs !== pixels) {
+    return failure(
+      'inputs-not-pixels',
+      `The network takes ${inputs} numbers, but a grey house number has ${pixels}.`,
+      `Give the network ${pixels} inputs.`,
+    );
+  }
+  return outputs === 10 ? success(data) : tenDigits(outputs);
+}
+
+function tenDigits(outputs: number): Result<never> {
+  return failure(
+    'outputs-not-classes',
+    `The network has ${outputs} outputs, but there are ten digits.`,
+    'Give the last dense layer 10 units.',
+  );
 }
 
 function checkMnist(data: MnistRef, outputs: number): Result<DatasetRef> {
@@ -128,14 +175,7 @@ function checkMnist(data: MnistRef, outputs: number): Result<DatasetRef> {
       'Take fewer of either.',
     );
   }
-  if (outputs !== 10) {
-    return failure(
-      'outputs-not-classes',
-      `The network has ${outputs} outputs, but there are ten digits.`,
-      'Give the last dense layer 10 units.',
-    );
-  }
-  return success(data);
+  return outputs === 10 ? success(data) : tenDigits(outputs);
 }
 
 function checkInline(data: InlineData, inputs: number, outputs: number): Result<DatasetRef> {

@@ -95,8 +95,8 @@ function checkExtras(plan: TrainingPlan): Result<TrainingPlan> {
   if (augmentation && augmentation.kind !== 'none' && data.dataset !== 'mnist') {
     return failure(
       'augmentation-needs-images',
-      'Shifts and distortions are made of the digits of MNIST, but the plan brings points.',
-      'Train on the points as they are.',
+      'Shifts and distortions are made of the digits of MNIST, but the plan learns from something else.',
+      'Train on it as it is.',
     );
   }
   if ((schedule?.kind === 'halve' || earlyStopping) && validationSize(data) === 0) {

@@ -105,6 +105,13 @@ const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('study'), id, job: studyJobSchema }),
   v.strictObject({ type: v.literal('rest-study'), id, resting: v.boolean() }),
   v.strictObject({ type: v.literal('end-study'), id }),
+  v.strictObject({ type: v.literal('read-house-numbers'), id, file: v.instance(Blob) }),
+  v.strictObject({ type: v.literal('drop-house-numbers') }),
+  v.strictObject({
+    type: v.literal('view-house-numbers'),
+    id,
+    indices: v.pipe(v.instance(Uint32Array), v.maxLength(1000)),
+  }),
   v.strictObject({
     type: v.literal('report-device'),
     id,

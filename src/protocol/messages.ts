@@ -6,6 +6,7 @@ import type { BackendId, Evaluation, StepReport } from '../network/backend.ts';
 import type { BaselineJob, BaselineResult } from '../network/baselines.ts';
 import type { BackendReport } from '../network/device-report.ts';
 import type { Split } from '../network/examples.ts';
+import type { HouseNumberSet } from '../network/house-numbers.ts';
 import type { Inspection } from '../network/inspection.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { Problem } from '../network/result.ts';
@@ -94,6 +95,12 @@ export type Command =
   | { readonly type: 'rest-study'; readonly id: number; readonly resting: boolean }
   /** Ends it and frees what it holds; nothing more is told of it. */
   | { readonly type: 'end-study'; readonly id: number }
+  /** Reads the house numbers in a file of the reader's. Told of by `house-numbers` events with the same id, which becomes the set's. */
+  | { readonly type: 'read-house-numbers'; readonly id: number; readonly file: Blob }
+  /** Frees those that were read, and ends a reading. */
+  | { readonly type: 'drop-house-numbers' }
+  /** Asks for some of them in colour. Answered by `house-number-images` with the same id. */
+  | { readonly type: 'view-house-numbers'; readonly id: number; readonly indices: Uint32Array }
   /** What the backends of this device are worth with these plans. Told of by `device` events with the same id; with `measure` all are tried and timed anew. */
   | {
       readonly type: 'report-device';
@@ -230,6 +237,23 @@ export type WorkerEvent =
       readonly id: number;
       readonly done: boolean;
       readonly report: StudyReport;
+    }
+  /** At most one in 100 ms while they are read. The set of an earlier reading stays until this one is done. */
+  | {
+      readonly type: 'house-numbers';
+      readonly id: number;
+      readonly readBytes: number;
+      readonly totalBytes: number;
+      /** The end, when there is one of the two. */
+      readonly set: HouseNumberSet | null;
+      readonly problem: Problem | null;
+    }
+  /** As in the file, image after image; both are empty where there are no such images. */
+  | {
+      readonly type: 'house-number-images';
+      readonly id: number;
+      readonly images: Uint8Array;
+      readonly labels: Uint8Array;
     }
   /** In the registry's order; sent again after each thing found out, until `done`. */
   | {

@@ -185,6 +185,8 @@ export function reduce(state: RunState, event: WorkerEvent, id: RunId): RunState
     case 'baseline':
     case 'study':
     case 'device':
+    case 'house-numbers':
+    case 'house-number-images':
       return state;
     default: {
       if (event.type === 'failed' && event.run === null) {

@@ -1,5 +1,5 @@
-// Where all runs have their examples from: MNIST, whose loading it starts and tells the page of, and the plans' own points,
-// which are there at once. Worker.
+// Where all runs have their examples from: MNIST, whose loading it starts and tells the page of, house numbers once the reader
+// has chosen a file of them, and the plans' own points, which are there at once. Worker.
 import type { Examples, Split, SplitSizes } from '../network/examples.ts';
 import {
   inlineExamples,
@@ -10,6 +10,7 @@ import {
 } from '../network/dataset.ts';
 import type { WorkerEvent } from '../protocol/messages.ts';
 import type { DataSource } from './data-source.ts';
+import { HouseNumbersFeed } from './house-numbers-feed.ts';
 import { Signal } from './signal.ts';
 
 /** The split of the published experiments: what is counted before any run was opened. */
@@ -20,6 +21,7 @@ const reportInterval = 50;
 export class DataFeed {
   /** Examples have arrived. */
   readonly arrival = new Signal();
+  readonly houseNumbers: HouseNumbersFeed;
   readonly #source: DataSource;
   readonly #emit: (event: WorkerEvent) => void;
   readonly #now: () => number;
@@ -28,7 +30,13 @@ export class DataFeed {
   #loading = false;
   #reportedAt = -Infinity;
 
-  constructor(source: DataSource, emit: (event: WorkerEvent) => void, now: () => number) {
+  constructor(
+    source: DataSource,
+    emit: (event: WorkerEvent) => void,
+    now: () => number,
+    giveWay: () => Promise<void>,
+  ) {
+    this.houseNumbers = new HouseNumbersFeed(emit, now, giveWay, () => this.arrival.notify());
     this.#source = source;
     this.#emit = emit;
     this.#now = now;
@@ -64,20 +72,34 @@ export class DataFeed {
       const { training, validation } = data;
       return { training, validation, test: this.#source.testSize };
     }
+    if (data.dataset === 'house-numbers') {
+      const { training, validation, test } = data;
+      return { training, validation, test };
+    }
     const size = (split: Split) => this.#points(data)[split].count;
     return { training: size('training'), validation: size('validation'), test: size('test') };
   }
 
   arrived(split: Split, data: DatasetRef): number {
-    return data.dataset === 'mnist'
-      ? this.#source.arrived(split, data)
-      : this.#points(data)[split].count;
+    switch (data.dataset) {
+      case 'mnist':
+        return this.#source.arrived(split, data);
+      case 'house-numbers':
+        return this.houseNumbers.arrived(split, data);
+      case 'inline':
+        return this.#points(data)[split].count;
+    }
   }
 
   examples(split: Split, from: number, count: number, data: DatasetRef): Examples {
-    return data.dataset === 'mnist'
-      ? this.#source.examples(split, from, count, data)
-      : someExamples(this.#points(data)[split], from, count);
+    switch (data.dataset) {
+      case 'mnist':
+        return this.#source.examples(split, from, count, data);
+      case 'house-numbers':
+        return this.houseNumbers.examples(split, from, count, data);
+      case 'inline':
+        return someExamples(this.#points(data)[split], from, count);
+    }
   }
 
   #points(data: InlineData): Readonly<Record<Split, Examples>> {

@@ -1,10 +1,10 @@
 // The data set in the backends' own memory. Worker. Runs on the same backend with the same split share one store, and a
-// run that is reset finds it filled. Points that a plan brings with it have a store for each plan, as long as it is used.
+// run that is reset finds it filled. Points that a plan brings with it, and house numbers, have a store for each plan, as long as it is used.
 import { stageSize, type Staging } from '../engine/index.ts';
 import { isAugmented } from '../network/augmentation.ts';
 import type { Backend, ExampleStore } from '../network/backend.ts';
 import { splits, type Split } from '../network/examples.ts';
-import type { DatasetRef, InlineData, MnistRef } from '../network/dataset.ts';
+import type { DatasetRef, MnistRef } from '../network/dataset.ts';
 import { inputSize } from '../network/network-spec.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { DataFeed } from './data-feed.ts';
@@ -129,7 +129,7 @@ export class ExampleStores {
   lease(backend: Backend, plan: TrainingPlan): Promise<StoreLease> {
     const { data, network } = plan;
     const lease = this.#queue.then(() => {
-      if (data.dataset === 'inline') return this.#leaseOwn(backend, data, inputSize(network));
+      if (data.dataset !== 'mnist') return this.#leaseOwn(backend, data, inputSize(network));
       return isAugmented(plan) ? this.#leaseStaged(backend, data) : this.#leaseNow(backend, data);
     });
     this.#queue = lease.catch(() => undefined);
@@ -150,7 +150,11 @@ export class ExampleStores {
   }
 
   /** Kept under no key: it goes when its lease is given back. */
-  async #leaseOwn(backend: Backend, data: InlineData, inputs: number): Promise<StoreLease> {
+  async #leaseOwn(
+    backend: Backend,
+    data: Exclude<DatasetRef, MnistRef>,
+    inputs: number,
+  ): Promise<StoreLease> {
     const store = await backend.store(this.#feed.sizes(data), inputs);
     return this.#leaseOf('', new FillingStore(store, this.#feed, data, this.#giveWay));
   }

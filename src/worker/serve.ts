@@ -47,7 +47,7 @@ const storagePatience = 3000;
 export function serve(endpoint: Endpoint, environment: Environment): () => void {
   const { backends, data, now, giveWay, checkpoints, comparison } = environment;
   const emit = (event: WorkerEvent) => endpoint.postMessage(event, []);
-  const feed = new DataFeed(data, emit, now);
+  const feed = new DataFeed(data, emit, now, giveWay);
   const stores = new ExampleStores(feed, giveWay);
   const device = new DeviceBackends(backends, new Speeds(environment.speeds));
   const host = new BackendHost(device, stores);
@@ -130,6 +130,15 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
       case 'end-study':
         studies.end(command.id);
         break;
+      case 'read-house-numbers':
+        void feed.houseNumbers.read(command.id, command.file);
+        break;
+      case 'drop-house-numbers':
+        feed.houseNumbers.drop();
+        break;
+      case 'view-house-numbers':
+        feed.houseNumbers.view(command.id, command.indices);
+        break;
       case 'report-device': {
         const { id } = command;
         const stopwatch = { now, between: giveWay, shouldStop: () => false };
@@ -181,6 +190,7 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
     for (const run of [...sessions.keys()]) close(run);
     baselines.cancelAll();
     studies.endAll();
+    feed.houseNumbers.drop();
     stores.dispose();
   };
 }

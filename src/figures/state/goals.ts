@@ -38,6 +38,7 @@ export const goals = [
   'vote-wins',
   'row-rerun',
   'held-half',
+  'street-conv',
 ] as const;
 export type Goal = (typeof goals)[number];
 
