@@ -315,6 +315,6 @@ export const figures = {
   HouseNumbers: {
     title: 'Numbers from the street',
     load: () => import('./house-numbers/house-numbers.tsx'),
-    height: { narrow: 1600, medium: 900, wide: 620 },
+    height: { narrow: 1601, medium: 692, wide: 711 },
   },
 } as const satisfies Record<string, FigureEntry>;

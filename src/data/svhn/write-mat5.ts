@@ -1,7 +1,7 @@
 // Writes numeric arrays as a MATLAB 5 MAT-file, not compressed. Any thread. For images that the page draws itself, so that
 // they come in by the same door as the published ones.
 
-export interface WrittenArray {
+interface WrittenArray {
   readonly name: string;
   readonly dimensions: readonly number[];
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -17,7 +17,7 @@ function element(type: number, data: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
 const words = (...numbers: readonly number[]) => new Uint8Array(Uint32Array.from(numbers).buffer);
 
 /** The parts of one array of bytes; the numbers are not copied. */
-export function arrayElement({ name, dimensions, bytes }: WrittenArray): Uint8Array<ArrayBuffer>[] {
+function arrayElement({ name, dimensions, bytes }: WrittenArray): Uint8Array<ArrayBuffer>[] {
   const uint8Class = 9;
   const parts = [
     ...element(6, words(uint8Class, 0)),
@@ -29,9 +29,9 @@ export function arrayElement({ name, dimensions, bytes }: WrittenArray): Uint8Ar
   return [words(14, size), ...parts];
 }
 
-export function matHeader(text = 'MATLAB 5.0 MAT-file, Platform: web'): Uint8Array<ArrayBuffer> {
+function matHeader(): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(128).fill(32, 0, 116);
-  new TextEncoder().encodeInto(text, header);
+  new TextEncoder().encodeInto('MATLAB 5.0 MAT-file, Platform: web', header);
   // Version 1.0, least significant byte first.
   header.set([0, 1, 0x49, 0x4d], 124);
   return header;

@@ -174,7 +174,7 @@ export default function HouseNumbers({ number }: FigureProps) {
               </Button>
             </div>
             <NumberField
-              label="From number"
+              label="From"
               value={from + 1}
               min={1}
               max={Math.max(1, list.length)}
@@ -221,6 +221,9 @@ function countSentence(count: Count): string {
       ? 'Drawn by this page.'
       : `${wholeText(from + 1)} to ${wholeText(Math.min(from + page, list.length))} of ${wholeText(list.length)}.`;
   if (right !== null && shown !== null) {
+    if (set !== null && state.list === 'wrong') {
+      return `${where} Read wrongly after the last whole epoch; of these ${String(shown.labels.length)}, ${mnist ? readerNames.mnist : 'the network as it is now'} reads ${String(right)} right.`;
+    }
     return `${where} ${String(right)} of these ${String(shown.labels.length)} are read right by ${mnist ? readerNames.mnist : readerNames.own}.`;
   }
   if (mnist && !digitsLearnt)

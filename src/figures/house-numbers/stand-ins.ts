@@ -24,7 +24,7 @@ export function drawStandIns(count: number, seed: number): StandIns {
   canvas.height = rows * side;
   const sheet = canvas.getContext('2d', { willReadFrequently: true });
   if (sheet === null) return { images, labels };
-  const { uniform, normal } = chance(seed, 'stand-ins');
+  const { uniform } = chance(seed, 'stand-ins');
   sheet.textAlign = 'center';
   sheet.textBaseline = 'alphabetic';
   for (let n = 0; n < count; n++) {
@@ -37,12 +37,12 @@ export function drawStandIns(count: number, seed: number): StandIns {
   const { data } = sheet.getImageData(0, 0, canvas.width, canvas.height);
   for (let n = 0; n < count; n++) {
     const [left, top] = [(n % sheetColumns) * side, Math.floor(n / sheetColumns) * side];
-    const grain = 4 + 8 * uniform();
+    const grain = 10 + 50 * uniform();
     for (let column = 0; column < side; column++) {
       for (let row = 0; row < side; row++) {
         const from = 4 * ((top + row) * canvas.width + left + column);
         const to = n * houseNumberBytes + column * side + row;
-        const noise = grain * normal();
+        const noise = grain * (uniform() - 0.5);
         for (let colour = 0; colour < 3; colour++) {
           const value = Math.round(data[from + colour]! + noise);
           images[to + colour * side * side] = Math.max(0, Math.min(255, value));
@@ -59,7 +59,7 @@ function drawOne(sheet: CanvasRenderingContext2D, digit: number, uniform: () => 
   const hue = between(0, 360);
   const lightWall = uniform() < 0.5;
   const wall = lightWall ? between(55, 85) : between(15, 40);
-  const ink = lightWall ? wall - between(25, 50) : wall + between(25, 50);
+  const ink = lightWall ? wall - between(12, 45) : wall + between(12, 45);
   sheet.beginPath();
   sheet.rect(0, 0, side, side);
   sheet.clip();
@@ -71,20 +71,21 @@ function drawOne(sheet: CanvasRenderingContext2D, digit: number, uniform: () => 
   sheet.fillStyle = light;
   sheet.fillRect(0, 0, side, side);
   sheet.translate(side / 2, side / 2);
-  sheet.rotate(between(-0.15, 0.15));
-  const height = between(30, 40);
+  sheet.transform(between(0.7, 1.15), 0, between(-0.3, 0.3), 1, between(-3, 3), between(-2, 2));
+  sheet.rotate(between(-0.2, 0.2));
+  const height = between(26, 42);
   const bold = uniform() < 0.6 ? 'bold' : 'normal';
   sheet.font = `${bold} ${String(height)}px ${fonts[Math.floor(3 * uniform())]!}`;
   sheet.fillStyle = `hsl(${String(hue + between(0, 120))} ${String(between(5, 60))}% ${String(ink)}%)`;
   const base = 0.36 * height;
   const step = 0.62 * height + between(0, 4);
-  sheet.fillText(String(digit), between(-1, 1), base);
+  sheet.fillText(String(digit), 0, base);
   if (uniform() < 0.6) sheet.fillText(String(Math.floor(10 * uniform())), -step, base);
   if (uniform() < 0.6) sheet.fillText(String(Math.floor(10 * uniform())), step, base);
 }
 
 /** So many at a time: the page must not be held up. */
-const sheetful = 250;
+const sheetful = 50;
 
 /** As a file that is read like any other. */
 export async function standInsFile(count: number): Promise<Blob> {
