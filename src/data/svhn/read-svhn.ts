@@ -7,7 +7,7 @@ import { readMat5, type MatArray } from './mat5.ts';
 import { notHouseNumbers, Unreadable } from './problems.ts';
 
 /** Images held at most, 300 MB: the file of half a million further ones is read as far as this. */
-export const mostImages = 100_000;
+const mostImages = 100_000;
 
 export interface HouseNumbers {
   /** Image after image; each column by column, first all red, then all green, then all blue, as MATLAB has it. */

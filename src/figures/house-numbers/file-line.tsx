@@ -9,7 +9,7 @@ import { commonest } from './settings.ts';
 import { standInsFile } from './stand-ins.ts';
 
 const standInCount = 4000;
-export const standInName = 'Numbers drawn by this page';
+const standInName = 'Numbers drawn by this page';
 
 interface FileLineProps {
   readonly state: HouseNumbersState;
