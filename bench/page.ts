@@ -1,6 +1,6 @@
 // What training costs the page and its worker, in headless Chromium on the built book: npm run bench:page. How long the page's
-// main thread is held up, by the clock on the wall, and the most memory that the worker holds with all of MNIST loaded. Prints
-// it and writes it to bench/page.md. Node.
+// main thread is held up, by the clock on the wall, the most memory that the worker holds with all of MNIST loaded, and how
+// often the regions of the plane are painted. Prints it and writes it to bench/page.md. Node.
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -9,30 +9,17 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Locator, type Page } from 'playwright';
 import { serve } from '../scripts/serve.mjs';
 import { launchOptions } from '../scripts/setup/browser.mjs';
+import { mainThreadTasks, type Task } from './page/main-thread.ts';
+import { paintedFrames, regions, type Region } from './page/region-frames.ts';
 import { totalOf, WorkerTarget, type WorkerMemory } from './page/worker-target.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const port = 4226;
 const watched = 10_000;
+const painted = 5_000;
 /** Mini-batches of 10 of 50,000 images. */
 const stepsInEpoch = 5_000;
 const mebibyte = 2 ** 20;
-
-/** Milliseconds on the clock and on the processor of one task of the main thread. */
-interface Task {
-  readonly wall: number;
-  readonly cpu: number;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds. */
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
 
 /** The page whose laboratory trains, and its worker. */
 interface Training {
@@ -69,21 +56,39 @@ async function peakMemory({ figure, worker }: Training): Promise<WorkerMemory> {
   return peak;
 }
 
-async function mainThreadTasks(page: Page): Promise<readonly Task[]> {
-  await browser.startTracing(page, { categories: ['toplevel'] });
-  await page.evaluate(
-    (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    watched,
+/** Tasks while it trains, from anew as often as it comes to its last epoch: fast devices do so in a few seconds. */
+function watch({ page, figure }: Training): Promise<readonly Task[]> {
+  const ended = figure.getByText('60 epochs done');
+  return mainThreadTasks(browser, page, async () => {
+    const timeIsUp = pass(page, watched).then(() => false);
+    const comesToItsEnd = () =>
+      ended.waitFor({ timeout: 0 }).then(
+        () => true,
+        () => false,
+      );
+    while (await Promise.race([timeIsUp, comesToItsEnd()])) await trainAnew(figure);
+  });
+}
+
+async function trainAnew(figure: Locator): Promise<void> {
+  await figure.getByRole('button', { name: 'Reset', exact: true }).click();
+  await figure.getByRole('button', { name: 'Train', exact: true }).click();
+  await figure.getByText('60 epochs done').waitFor({ state: 'hidden' });
+}
+
+/** Waits on the page's own clock. */
+function pass(page: Page, milliseconds: number): Promise<unknown> {
+  return page.evaluate(
+    (duration) => new Promise((resolve) => setTimeout(resolve, duration)),
+    milliseconds,
   );
-  const trace = await browser.stopTracing();
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
-  const mains = traceEvents.filter(({ args }) => args.name === 'CrRendererMain');
-  const tasksOf = ({ pid, tid }: TraceEvent): readonly Task[] =>
-    traceEvents
-      .filter((event) => event.pid === pid && event.tid === tid && event.name.endsWith('RunTask'))
-      .map(({ dur = 0, tdur = 0 }) => ({ wall: dur / 1000, cpu: tdur / 1000 }));
-  // Of the renderers the one at work.
-  return mains.map(tasksOf).sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+async function regionRow(region: Region): Promise<string> {
+  const page = await browser.newPage();
+  const frames = await paintedFrames(page, new URL(book), region, painted);
+  await page.close();
+  return `| ${region.name} | ${frames.toFixed(0)} |`;
 }
 
 function taskRow(trainedBy: string, tasks: readonly Task[]): string {
@@ -105,15 +110,20 @@ function memoryRows(memory: WorkerMemory): readonly string[] {
 
 const served = await serve({ root: path.join(root, 'dist'), port });
 if (served === undefined) throw new Error(`port ${port} is taken`);
+const book = served.url;
 try {
-  const training = await startTraining(new URL('training/', served.url).href);
+  const training = await startTraining(new URL('training/', book).href);
   const peak = await peakMemory(training);
   const { page, figure } = training;
-  const onKernels = await mainThreadTasks(page);
+  const onKernels = await watch(training);
   await figure.getByText('Where it runs').click();
   await figure.getByRole('radio', { name: /TypeScript/ }).check();
+  await trainAnew(figure);
   await figure.getByText('Training on 50,000 images').waitFor();
-  const onReference = await mainThreadTasks(page);
+  const onReference = await watch(training);
+  await page.close();
+  const regionRows: string[] = [];
+  for (const region of regions) regionRows.push(await regionRow(region));
 
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root }).toString();
   const report = [
@@ -137,6 +147,12 @@ try {
     '| | MiB |',
     '| --- | ---: |',
     ...memoryRows(peak),
+    '',
+    `How often the regions of the plane in the chapter on networks are painted, in ${painted / 1000} s of training:`,
+    '',
+    '| network | frames a second |',
+    '| --- | ---: |',
+    ...regionRows,
     '',
   ].join('\n');
   console.log(report);

@@ -65,7 +65,7 @@ export const figures = {
   HalfAdder: {
     title: 'A half adder made of NANDs',
     load: () => import('./half-adder/half-adder.tsx'),
-    height: { narrow: 415, medium: 546, wide: 554 },
+    height: { narrow: 446, medium: 538, wide: 541 },
   },
   PerceptronRule: {
     title: 'The perceptron learning rule',
@@ -125,7 +125,7 @@ export const figures = {
   OptimiserRace: {
     title: 'A race of optimisers',
     load: () => import('./optimiser-race/optimiser-race.tsx'),
-    height: { narrow: 1337, medium: 1021, wide: 609 },
+    height: { narrow: 1337, medium: 1021, wide: 564 },
   },
   BackpropStepper: {
     title: 'Backpropagation, step by step',
@@ -140,7 +140,7 @@ export const figures = {
   DigitBackwards: {
     title: 'Your digit, backwards',
     load: () => import('./digit-backwards/digit-backwards.tsx'),
-    height: { narrow: 1183, medium: 756, wide: 761 },
+    height: { narrow: 2222, medium: 1183, wide: 761 },
   },
   DigitBrowser: {
     title: 'The 70,000 images',

@@ -64,6 +64,8 @@ export interface RunState {
 
 /** What figures can ask of a run. Every call starts the worker if there is none. */
 export interface RunActions {
+  /** Builds the network, or takes it up where it was kept; nothing is trained. */
+  readonly open: () => void;
   readonly train: () => void;
   readonly pause: () => void;
   /** Opens the run first if it is idle. */

@@ -72,6 +72,7 @@ export class RunStore {
   readonly snapshot = (): RunState => this.#published;
 
   readonly actions: Omit<RunActions, 'predict' | 'inspect' | 'readExamples'> = {
+    open: () => this.open(),
     train: () => {
       this.open();
       this.#want(true);

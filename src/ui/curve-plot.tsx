@@ -19,6 +19,8 @@ export interface CurveDot {
   readonly y: number;
   readonly tone: Tone;
   readonly label?: string;
+  /** The label stands under the dot, not over it. */
+  readonly below?: boolean;
   readonly hollow?: boolean;
 }
 
@@ -179,7 +181,7 @@ export function CurvePlot(props: CurvePlotProps) {
                 className={styles.label}
                 data-tone={dot.tone}
                 x={toX(dot.x) + 9}
-                y={clampY(dot.y) - 8}
+                y={clampY(dot.y) + (dot.below === true ? 20 : -8)}
               >
                 {dot.label}
               </text>

@@ -99,7 +99,7 @@ export default function BallOnCurve({ number }: FigureProps) {
           />
           <Slider
             label="Start"
-            symbol="v"
+            symbol="w"
             value={start}
             scale={starts}
             format={(value) => signed(value, 2)}
@@ -127,7 +127,7 @@ export default function BallOnCurve({ number }: FigureProps) {
         </div>
         <CurvePlot
           label={`${curve.formula}. The ball is at ${shown(now, 2)}, at the cost ${shown(curve.cost(now), 3)}, after ${String(made)} steps.`}
-          x={{ min: -reach, max: reach, ticks: [-3, -2, -1, 0, 1, 2, 3], label: 'v' }}
+          x={{ min: -reach, max: reach, ticks: [-3, -2, -1, 0, 1, 2, 3], label: 'w' }}
           y={{ min: curve.low, max: curve.high, ticks: curve.ticks, label: curve.formula }}
           curves={[
             { name: 'curve', points: sample(curve.cost, -reach, reach), tone: 'soft' },
@@ -152,10 +152,10 @@ export default function BallOnCurve({ number }: FigureProps) {
           <Readings
             rows={[
               ['steps', String(made)],
-              ['place v', shown(now, 4)],
-              ['cost C(v)', shown(curve.cost(now), 4)],
-              ['slope C′(v)', shown(slope, 4)],
-              ['next step −η C′(v)', shown(-eta * slope, 4)],
+              ['place w', shown(now, 4)],
+              ['cost C(w)', shown(curve.cost(now), 4)],
+              ['slope C′(w)', shown(slope, 4)],
+              ['next step −η C′(w)', shown(-eta * slope, 4)],
             ]}
           />
           <p className={styles.verdict} aria-live={running ? 'off' : 'polite'}>

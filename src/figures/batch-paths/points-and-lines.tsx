@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { Mark } from '../landscape/map-layers.tsx';
 import type { Point } from '../plane/half-plane.ts';
+import { spread } from '../../ui/plot-scale.ts';
 import { Plane, useView } from '../plane/plane.tsx';
 import { signed } from '../signed.ts';
 import { points } from './line-fit.ts';
@@ -10,6 +11,8 @@ import styles from './batch-paths.module.css';
 const range = { min: -3, max: 3 };
 /** The points' x reach from -2 to 2; lines go a little further. */
 const ends = [-2.4, 2.4] as const;
+/** Least distance between two letters. */
+const letterHeight = 12;
 
 interface WalkerLine {
   readonly name: string;
@@ -27,9 +30,7 @@ export function PointsAndLines({ lines }: { readonly lines: readonly WalkerLine[
       ticks={[-3, -2, -1, 0, 1, 2, 3]}
     >
       <Cloud />
-      {lines.map((line) => (
-        <Line key={line.name} {...line} />
-      ))}
+      <Lines lines={lines} />
     </Plane>
   );
 }
@@ -46,19 +47,24 @@ const Cloud = memo(function Cloud() {
   );
 });
 
-function Line({ letter, mark, line: [w, b] }: WalkerLine) {
+function Lines({ lines }: { readonly lines: readonly WalkerLine[] }) {
   const { toView } = useView();
-  // The letter stands at the line's right end; what leaves the field is cut at its border.
+  // The letters stand at the lines' right ends, apart; what leaves the field is cut at its border.
   const [from, to] = ends.map((x) =>
-    toView([x, Math.max(range.min, Math.min(range.max, w * x + b))]),
+    lines.map(({ line: [w, b] }) =>
+      toView([x, Math.max(range.min, Math.min(range.max, w * x + b))]),
+    ),
+  ) as [Point[], Point[]];
+  const letterHeights = spread(
+    to.map(([, y]) => y),
+    letterHeight,
   );
-  if (from === undefined || to === undefined) return null;
-  return (
-    <g className={styles.line} data-mark={mark}>
-      <line x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />
-      <text x={to[0] + 6} y={to[1] + 4}>
+  return lines.map(({ name, letter, mark }, index) => (
+    <g key={name} className={styles.line} data-mark={mark}>
+      <line x1={from[index]![0]} y1={from[index]![1]} x2={to[index]![0]} y2={to[index]![1]} />
+      <text x={to[index]![0] + 6} y={letterHeights[index]! + 4}>
         {letter}
       </text>
     </g>
-  );
+  ));
 }

@@ -1,14 +1,18 @@
 // The reader's digit, sent backwards through the network that the training chapter trains. Page thread.
 import { useEffect, useMemo, useState } from 'react';
+import * as v from 'valibot';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Select } from '../../ui/select.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import { useDigitsRun } from '../digits-run.ts';
 import type { FigureProps } from '../figure-props.ts';
+import { useFigureState } from '../state/figure-state.ts';
+import { useInSight } from '../use-in-sight.ts';
 import { clearDrawing, undo, type Drawing } from '../laboratory/drawing.ts';
 import { keepDrawing, keptDrawing } from '../laboratory/kept-drawing.ts';
 import { PadCanvas } from '../laboratory/pad-canvas.tsx';
@@ -23,6 +27,16 @@ import styles from './digit-backwards.module.css';
 const interval = 250;
 const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
 
+const whole = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
+const schema = v.strictObject({
+  meant: whole(9),
+  /** null: where most hangs on it. */
+  pixel: v.nullable(v.strictObject({ row: whole(27), column: whole(27) })),
+  /** Of the first layer; null: the one whose error is largest. */
+  unit: v.nullable(whole(999)),
+});
+const initial: v.InferOutput<typeof schema> = { meant: exampleMeant, pixel: null, unit: null };
+
 export default function DigitBackwards({ number }: FigureProps) {
   const { state, actions } = useDigitsRun();
   const { parameters, plan } = usePaced(state, interval);
@@ -30,7 +44,8 @@ export default function DigitBackwards({ number }: FigureProps) {
     const kept = keptDrawing();
     return kept.strokes.length === 0 ? exampleDrawing : kept;
   });
-  const [meant, setMeant] = useState(exampleMeant);
+  const figure = useFigureState('backwards', schema, initial);
+  const { meant } = figure.state;
   /** The example is not the reader's: it is kept only once they have drawn on it. */
   useEffect(() => {
     if (drawing !== exampleDrawing) keepDrawing(drawing);
@@ -45,15 +60,30 @@ export default function DigitBackwards({ number }: FigureProps) {
   const { status } = state;
   const training = status === 'training';
 
+  // There are errors to be seen before anything is trained.
+  const [top, inSight] = useInSight<HTMLDivElement>();
+  useEffect(() => {
+    if (inSight && status === 'idle') actions.open();
+  }, [inSight, status, actions]);
+
   return (
     <FigureFrame
       title="Your digit, backwards"
       number={number}
-      run={runLine(state)}
+      run={
+        <FigureTools
+          onReset={() => {
+            figure.reset();
+            setDrawing(exampleDrawing);
+          }}
+          link={figure.link}
+        />
+      }
       tryThis="say that it is meant to be another digit. The errors and the picture change at once: what does the network want to be added, and what to be gone?"
     >
+      {figure.problem !== null && <Notice tone="note">{figure.problem}</Notice>}
       <Troubles state={state} actions={actions} />
-      <div className={styles.top}>
+      <div className={styles.top} ref={top}>
         <div className={styles.pad}>
           <PadCanvas drawing={drawing} penWidth={penWidth} onDraw={change} />
         </div>
@@ -72,7 +102,7 @@ export default function DigitBackwards({ number }: FigureProps) {
             label="It is meant to be"
             value={String(meant)}
             options={digits.map((name) => ({ value: name, label: name }))}
-            onChange={(name) => setMeant(Number(name))}
+            onChange={(name) => figure.change({ meant: Number(name) })}
           />
           <div className={styles.buttons}>
             {training ? (
@@ -88,17 +118,14 @@ export default function DigitBackwards({ number }: FigureProps) {
                 Train
               </Button>
             )}
-            {state.parameters === null && (
-              <Button onClick={() => actions.reset()}>Take the first, random weights</Button>
-            )}
           </div>
           <p className={styles.status} aria-live="polite">
-            {training ? 'Training.' : statusSentence(state)}
+            {training ? `Training: ${runLine(state)}.` : statusSentence(state)}
           </p>
         </div>
       </div>
       {network !== null && digit !== null ? (
-        <Slopes network={network} digit={digit} meant={meant} />
+        <Slopes network={network} digit={digit} settings={figure.state} change={figure.change} />
       ) : (
         <div className={styles.before}>
           {digit === null ? (
@@ -106,7 +133,7 @@ export default function DigitBackwards({ number }: FigureProps) {
           ) : parameters === null ? (
             <p>
               Here stand the errors of the ten outputs and of the hidden units, and what ink would
-              do, as soon as there is a network: press Train.
+              do, as soon as the network is built.
             </p>
           ) : (
             <Notice tone="note">

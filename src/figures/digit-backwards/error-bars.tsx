@@ -1,4 +1,5 @@
 // Errors of a layer as bars above and below zero, one scale for all. Page thread.
+import { exponential } from '../scientific.ts';
 import { signed } from '../signed.ts';
 import styles from './digit-backwards.module.css';
 
@@ -56,5 +57,5 @@ export function ErrorBars({ label, delta, nameOf, marked, onChoose }: ErrorBarsP
 /** Small ones too keep digits that count. */
 function errorText(value: number): string {
   if (value === 0 || Math.abs(value) >= 0.001) return signed(value, 4);
-  return value.toExponential(1).replaceAll('-', '−');
+  return exponential(value, 1);
 }

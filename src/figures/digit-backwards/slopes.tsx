@@ -1,8 +1,9 @@
 // What one example tells a network: the errors of its neurons, the slopes of its pixels, and a check of any. Page thread.
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Readings } from '../../ui/readings.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
+import { exponential } from '../scientific.ts';
 import { ErrorBars } from './error-bars.tsx';
 import {
   passOf,
@@ -17,16 +18,25 @@ interface SlopesProps {
   readonly network: DenseNetwork;
   /** 28 x 28, 0..1 */
   readonly digit: Float32Array;
+  readonly settings: Settings;
+  readonly change: (change: Partial<Settings>) => void;
+}
+
+interface Settings {
   readonly meant: number;
+  /** null: where most hangs on it. */
+  readonly pixel: Pixel | null;
+  /** null: the one whose error is largest. */
+  readonly unit: number | null;
 }
 
 const side = 28;
 const rows = wholeScale(1, side);
 
-export function Slopes({ network, digit, meant }: SlopesProps) {
-  /** null: where most hangs on it. */
-  const [chosenPixel, setPixel] = useState<Pixel | null>(null);
-  const [chosenUnit, setUnit] = useState<number | null>(null);
+export function Slopes({ network, digit, settings, change }: SlopesProps) {
+  const { meant, pixel: chosenPixel, unit: chosenUnit } = settings;
+  const setPixel = (chosen: Pixel) => change({ pixel: chosen });
+  const setUnit = (chosen: number) => change({ unit: chosen });
   const pass = useMemo(() => passOf(network, digit, meant), [network, digit, meant]);
   // Blue is ink that the network asks for: it lowers the cost.
   const wish = useMemo(() => Float32Array.from(pass.inputSlopes, (slope) => -slope), [pass]);
@@ -96,7 +106,7 @@ export function Slopes({ network, digit, meant }: SlopesProps) {
         <PixelPicker
           values={wish}
           scale={scale}
-          label={`The slopes of the cost at the pixels. Strongest: ${scale.toExponential(1).replace('-', '−')} for a full pixel of ink.`}
+          label={`The slopes of the cost at the pixels. Strongest: ${exponential(scale, 1)} for a full pixel of ink.`}
           chosen={pixel}
           onChoose={setPixel}
         />
@@ -147,5 +157,5 @@ function largest(values: Float64Array): number {
 
 /** Seven digits, whatever the size: both ways should agree in nearly all of them. */
 function slopeText(value: number): string {
-  return value === 0 ? '0' : value.toExponential(6).replaceAll('-', '−');
+  return exponential(value, 6);
 }

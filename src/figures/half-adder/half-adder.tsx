@@ -22,10 +22,10 @@ interface NeuronProps {
   readonly x: number;
   readonly y: number;
   readonly on: Bit;
-  /** Weights at its inputs. */
+  /** Of its inputs. */
   readonly weights: string;
 }
-/** A perceptron: its bias inside, its weights at its left. */
+/** A perceptron: its bias inside, its weights over it. */
 function Neuron({ x, y, on, weights }: NeuronProps) {
   return (
     <g className={styles.neuron} data-on={on}>
@@ -33,7 +33,7 @@ function Neuron({ x, y, on, weights }: NeuronProps) {
       <text x={x} y={y + 5} textAnchor="middle">
         3
       </text>
-      <text className={styles.weight} x={x - 30} y={y - 20} textAnchor="end">
+      <text className={styles.weight} x={x} y={y - 29} textAnchor="middle">
         {weights}
       </text>
     </g>
@@ -49,7 +49,7 @@ export default function HalfAdder({ number }: FigureProps) {
       title="A half adder made of NANDs"
       number={number}
       run={<FigureTools onReset={reset} link={link} />}
-      tryThis="throw both switches, and follow the filled wires. The number in each neuron is its bias; its weights stand at its inputs."
+      tryThis="throw both switches, and follow the filled wires. The number in each neuron is its bias; the weights of its inputs stand over it."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <div className={styles.adder}>
@@ -67,43 +67,43 @@ export default function HalfAdder({ number }: FigureProps) {
           ))}
         </div>
         <svg
-          viewBox="0 0 620 270"
+          viewBox="0 22 470 250"
           className={styles.circuit}
           role="img"
           aria-label={`Inputs ${String(x1)} and ${String(x2)}. The five neurons answer ${[both, upper, lower, sum, carry].join(', ')}.`}
         >
-          <Wire path="M10 60H240" on={x1} />
-          <Wire path="M60 60V120H118" on={x1} />
-          <Wire path="M10 200H240" on={x2} />
-          <Wire path="M60 200V140H118" on={x2} />
-          <Wire path="M162 130H205V80H240" on={both} />
-          <Wire path="M205 130V180H240" on={both} />
-          <Wire path="M205 180V245H418" on={both} />
-          <Wire path="M284 70H360V120H418" on={upper} />
-          <Wire path="M284 190H360V140H418" on={lower} />
-          <Wire path="M462 130H560" on={sum} />
-          <Wire path="M462 245H560" on={carry} />
-          <Neuron x={140} y={130} on={both} weights="−2, −2" />
-          <Neuron x={262} y={70} on={upper} weights="−2, −2" />
-          <Neuron x={262} y={190} on={lower} weights="−2, −2" />
-          <Neuron x={440} y={130} on={sum} weights="−2, −2" />
-          <Neuron x={440} y={245} on={carry} weights="−4" />
-          <text x={10} y={48}>
+          <Wire path="M6 58H189" on={x1} />
+          <Wire path="M44 58V118H70" on={x1} />
+          <Wire path="M6 202H189" on={x2} />
+          <Wire path="M44 202V142H70" on={x2} />
+          <Wire path="M114 130H146V82H189" on={both} />
+          <Wire path="M146 130V178H189" on={both} />
+          <Wire path="M146 178V248H330" on={both} />
+          <Wire path="M233 70H284V118H330" on={upper} />
+          <Wire path="M233 190H284V142H330" on={lower} />
+          <Wire path="M374 130H420" on={sum} />
+          <Wire path="M374 248H420" on={carry} />
+          <Neuron x={92} y={130} on={both} weights="−2, −2" />
+          <Neuron x={211} y={70} on={upper} weights="−2, −2" />
+          <Neuron x={211} y={190} on={lower} weights="−2, −2" />
+          <Neuron x={352} y={130} on={sum} weights="−2, −2" />
+          <Neuron x={352} y={248} on={carry} weights="−4" />
+          <text x={6} y={46}>
             x₁
           </text>
-          <text x={10} y={222}>
+          <text x={6} y={226}>
             x₂
           </text>
-          <text x={570} y={135}>
+          <text x={428} y={136}>
             {sum}
           </text>
-          <text x={570} y={250}>
+          <text x={428} y={254}>
             {carry}
           </text>
-          <text x={570} y={112} className={styles.weight}>
+          <text x={428} y={114} className={styles.weight}>
             sum
           </text>
-          <text x={570} y={227} className={styles.weight}>
+          <text x={428} y={232} className={styles.weight}>
             carry
           </text>
         </svg>

@@ -1,12 +1,16 @@
 // Each hidden unit's 784 weights as an image, while they are being learnt. Page thread.
-import { memo, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo } from 'react';
+import * as v from 'valibot';
 import type { FigureProps } from '../figure-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import { useDigitsRun } from '../digits-run.ts';
 import { epochText } from '../reading.ts';
+import { useFigureState } from '../state/figure-state.ts';
 import { UnitDetails } from './unit-details.tsx';
 import { commonScale, firstLayerUnits, type Unit } from './units.ts';
 import styles from './hidden-weights.module.css';
@@ -18,25 +22,33 @@ const shownLimit = 60;
 /** Room is kept for so many before there are any. */
 const usualCount = 30;
 
+const schema = v.strictObject({
+  unit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(shownLimit - 1)),
+});
+const initial = { unit: 0 };
+
 export default function HiddenWeights({ number }: FigureProps) {
   const { state, actions } = useDigitsRun();
-  const { parameters, plan, position } = usePaced(state, interval);
-  const [chosen, setChosen] = useState(0);
+  const { parameters, plan } = usePaced(state, interval);
+  const figure = useFigureState('units', schema, initial);
+  const { change } = figure;
+  const choose = useCallback((index: number) => change({ unit: index }), [change]);
   const units = useMemo(
     () => (parameters === null ? [] : firstLayerUnits(parameters, plan)),
     [parameters, plan],
   );
   const scale = useMemo(() => commonScale(units), [units]);
   const shown = units.slice(0, shownLimit);
-  const unit = shown[Math.min(chosen, shown.length - 1)];
+  const unit = shown[Math.min(figure.state.unit, shown.length - 1)];
 
   return (
     <FigureFrame
       title="The weights of the hidden layer"
       number={number}
-      run={unit === undefined ? 'nothing built yet' : epochText(state)}
+      run={<FigureTools onReset={figure.reset} link={figure.link} />}
       tryThis="Reset the laboratory and take it through one epoch: from noise, what comes first? Press a unit to see which digits it speaks for. Then raise the L2 strength and watch the edges, where there is never any ink."
     >
+      {figure.problem !== null && <Notice tone="note">{figure.problem}</Notice>}
       <div className={styles.layer}>
         <ul
           className={styles.units}
@@ -50,7 +62,7 @@ export default function HiddenWeights({ number }: FigureProps) {
               index={index}
               scale={scale}
               pressed={one === unit}
-              onChoose={setChosen}
+              onChoose={choose}
             />
           ))}
           {unit === undefined &&
@@ -74,17 +86,17 @@ export default function HiddenWeights({ number }: FigureProps) {
         <span className={styles.negative}>−{scale.toFixed(1)} or less</span>
         <span className={styles.ramp} aria-hidden="true" />
         <span className={styles.positive}>+{scale.toFixed(1)} or more</span>
-        <span>{keyText(units.length, position.step)}</span>
+        <span>{keyText(units.length, epochText(state))}</span>
       </p>
     </FigureFrame>
   );
 }
 
-function keyText(count: number, step: number): string {
+function keyText(count: number, epoch: string): string {
   return [
     'one scale for all',
     ...(count > shownLimit ? [`the first ${String(shownLimit)} of ${String(count)}`] : []),
-    ...(step === 0 ? ['random, before the first step'] : []),
+    epoch,
   ].join('; ');
 }
 

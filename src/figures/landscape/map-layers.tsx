@@ -60,13 +60,19 @@ export const Contours = memo(function Contours({ height, levels }: ContoursProps
   );
 });
 
-/** Numbers stand where lines cross the upper part of the falling diagonal, one behind the other. */
+/** Shares of the map's side. */
+const border = 0.05;
+const corner = 0.13;
+
+/** Numbers stand where lines cross the upper part of the falling diagonal, one behind the other; not at the border, nor where the axes have their names. */
 function labelPlace(segments: readonly Segment[], { min, max }: Range): Point | null {
   const middle = (min + max) / 2;
   const off = ([x, y]: Point) => Math.abs(x + y - 2 * middle) + (y < middle ? 0.5 : 0);
   let best: Point | null = null;
   for (const [place] of segments) {
-    if (place[1] > max - 0.05 * (max - min)) continue;
+    const [x, y] = place.map((value) => (value - min) / (max - min));
+    if (Math.min(x!, y!) < border || Math.max(x!, y!) > 1 - border) continue;
+    if ((x! < corner && y! > 1 - corner) || (x! > 1 - corner && y! < corner)) continue;
     if (best === null || off(place) < off(best)) best = place;
   }
   return best;

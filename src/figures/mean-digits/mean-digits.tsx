@@ -53,7 +53,7 @@ export default function MeanDigits({ number }: FigureProps) {
       title="Ten mean images"
       number={number}
       run={<FigureTools onReset={reset} link={link} />}
-      tryThis="look at the standard deviations: where do people disagree about a 1, and where about a 2? Then take the mean 4 from all ten, and see why a 9 is so often read as one."
+      tryThis="look at the standard deviations: where do people disagree about a 1, and where about a 2? Then take the mean 4 from all ten, and see how little tells a 9 from it."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <div className={styles.controls}>

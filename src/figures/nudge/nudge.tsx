@@ -10,6 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { stepScale, stopScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import type { FigureProps } from '../figure-props.ts';
+import { scientific } from '../scientific.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import {
@@ -93,7 +94,13 @@ export default function Nudge({ number }: FigureProps) {
             ]}
             dots={[
               { x: value + nudge, y: hard(value + nudge), tone: 'soft', hollow: true },
-              { x: value, y: hard(value), tone: 'accent', label: String(hard(value)) },
+              {
+                x: value,
+                y: hard(value),
+                tone: 'accent',
+                label: String(hard(value)),
+                below: hard(value) === 1,
+              },
             ]}
             onPlace={(at) => change({ value: Math.min(limit, Math.round(at * 100) / 100) })}
           />
@@ -117,7 +124,14 @@ export default function Nudge({ number }: FigureProps) {
             ]}
             dots={[
               { x: value + nudge, y: soft(value + nudge), tone: 'accent', hollow: true },
-              { x: value, y: soft(value), tone: 'accent', label: soft(value).toFixed(3) },
+              {
+                x: value,
+                y: soft(value),
+                tone: 'accent',
+                label: soft(value).toFixed(3),
+                // On the side of the curve where the nudged dot is not.
+                below: slope >= 0,
+              },
             ]}
             onPlace={(at) => change({ value: Math.min(limit, Math.round(at * 100) / 100) })}
           />
@@ -156,7 +170,7 @@ export default function Nudge({ number }: FigureProps) {
             [`slope ∂a/∂${parameter}`, signed(slope, 6)],
             ['promised Δa', signed(now.promised, 8)],
             ['true Δa', signed(now.true, 8)],
-            ['gap', gap.toExponential(2).replace('-', '−')],
+            ['gap', scientific(gap)],
           ]}
         />
         <Readings
@@ -164,7 +178,7 @@ export default function Nudge({ number }: FigureProps) {
             ['with a nudge ten times smaller', ''],
             ['promised Δa', signed(tenth.promised, 8)],
             ['true Δa', signed(tenth.true, 8)],
-            ['gap', smallGap.toExponential(2).replace('-', '−')],
+            ['gap', scientific(smallGap)],
             ['the gap is smaller by', `${(gap / smallGap).toPrecision(3)} times`],
           ]}
         />

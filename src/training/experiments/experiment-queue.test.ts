@@ -36,6 +36,7 @@ function surroundings() {
     },
     tweak: () => asked.push('tweak'),
     move: () => asked.push('move'),
+    open: () => asked.push('open'),
     retryData: () => asked.push('retry'),
     predict: refused,
     inspect: refused,
