@@ -15,6 +15,12 @@ export function LaboratoryPage() {
       <h2>Inside the network</h2>
       <FigureHost entry={figures.LookInside} number="L.2" />
       <FigureHost entry={figures.WhyThisDigit} number="L.3" />
+      <h2>Your own hand</h2>
+      <p>
+        MNIST was written by employees of the Census Bureau of the United States and by high-school
+        students. How much of what a network learnt from them holds for your hand?
+      </p>
+      <FigureHost entry={figures.Handwriting} number="L.4" />
     </main>
   );
 }

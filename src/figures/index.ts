@@ -37,6 +37,11 @@ export const figures = {
     load: () => import('./why-this-digit/why-this-digit.tsx'),
     height: { narrow: 1290, medium: 770, wide: 768 },
   },
+  Handwriting: {
+    title: 'Your own hand',
+    load: () => import('./handwriting/handwriting.tsx'),
+    height: { narrow: 2940, medium: 2371, wide: 1562 },
+  },
   HiddenWeights: {
     title: 'The weights of the hidden layer',
     load: () => import('./hidden-weights/hidden-weights.tsx'),

@@ -1,7 +1,6 @@
 // Finished runs in the browser's IndexedDB, apart from the worker's own records. Page thread.
+import { transact } from '../kept-records.ts';
 import { parseFinished, type FinishedRun, type UnreadableRun } from './finished-run.ts';
-
-const store = 'finished';
 
 export interface Kept {
   /** Oldest first. */
@@ -16,40 +15,11 @@ export interface Archive {
   remove(key: string): Promise<void>;
 }
 
-function open(name: string): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(store);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the browser gave no reason'));
-  });
-}
-
-/** Opened for each use, so that a reader may clear it at any time. */
-async function transact<Value>(
-  name: string,
-  mode: IDBTransactionMode,
-  ask: (records: IDBObjectStore) => () => Value,
-): Promise<Value> {
-  const database = await open(name);
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(store, mode);
-      const read = ask(transaction.objectStore(store));
-      // Only a completed transaction is kept: a full disk shows at its end.
-      transaction.oncomplete = () => resolve(read());
-      transaction.onabort = () =>
-        reject(transaction.error ?? new Error('the browser gave no reason'));
-    });
-  } finally {
-    database.close();
-  }
-}
-
-export function indexedDbArchive(name = 'neural-networks-live-experiments'): Archive {
+export function indexedDbArchive(database = 'neural-networks-live-experiments'): Archive {
+  const kept = { database, store: 'finished' };
   return {
     load: async () => {
-      const [keys, values] = await transact(name, 'readonly', (records) => {
+      const [keys, values] = await transact(kept, 'readonly', (records) => {
         const asked = [records.getAllKeys(), records.getAll()] as const;
         return () => [asked[0].result, asked[1].result as readonly unknown[]] as const;
       });
@@ -62,12 +32,12 @@ export function indexedDbArchive(name = 'neural-networks-live-experiments'): Arc
       };
     },
     save: (run) =>
-      transact(name, 'readwrite', (records) => {
+      transact(kept, 'readwrite', (records) => {
         records.put(run, run.id);
         return () => undefined;
       }),
     remove: (key) =>
-      transact(name, 'readwrite', (records) => {
+      transact(kept, 'readwrite', (records) => {
         records.delete(key);
         return () => undefined;
       }),

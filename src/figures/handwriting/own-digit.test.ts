@@ -1,0 +1,95 @@
+// Digits as they come out of storage, and how they are shared out.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parsePlan } from '../../network/training-plan.ts';
+import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
+import { readIdxPair } from '../../data/idx.ts';
+import { imagesIdx, labelsIdx } from './files.ts';
+import { stationsOf, tuningPlan } from './fine-tuning.ts';
+import { divided, inputsOf, parseKept, storedDigit, type OwnDigit } from './own-digit.ts';
+
+const ownDigits = fc
+  .array(fc.tuple(fc.nat(9), fc.nat(255)), { minLength: 1, maxLength: 80 })
+  .map((all) =>
+    all.map(([label, ink], key): OwnDigit => {
+      return { ...storedDigit(label, new Uint8Array(784).fill(ink), 'drawn'), key };
+    }),
+  );
+
+it('what is whole comes back, and the rest is counted', () => {
+  const whole = storedDigit(7, new Uint8Array(784).fill(9), 'idx');
+  const damaged = [
+    null,
+    'noise',
+    { ...whole, version: 2 },
+    { ...whole, label: 10 },
+    { ...whole, pixels: new Uint8Array(783) },
+    { ...whole, pixels: [1, 2] },
+    { ...whole, more: 1 },
+  ];
+  const keys = [...damaged.keys(), 20];
+  expect(parseKept(keys, [...damaged, whole])).toEqual({
+    digits: [{ ...whole, key: 20 }],
+    unreadable: damaged.length,
+  });
+});
+
+it('two of every five of each digit are held out, and stay so when more are added', () => {
+  fc.assert(
+    fc.property(ownDigits, fc.nat(80), (digits, cut) => {
+      const { learnt, heldOut } = divided(digits);
+      expect([...learnt, ...heldOut].sort((a, b) => a.key - b.key)).toEqual(digits);
+      for (let label = 0; label < 10; label++) {
+        const count = digits.filter((digit) => digit.label === label).length;
+        const held = heldOut.filter((digit) => digit.label === label).length;
+        expect(held).toBe(2 * Math.floor(count / 5) + [0, 0, 1, 1, 2][count % 5]!);
+      }
+      const before = divided(digits.slice(0, cut)).heldOut;
+      expect(heldOut.slice(0, before.length)).toEqual(before);
+    }),
+  );
+});
+
+it('they make files as MNIST has them, and inputs', () => {
+  fc.assert(
+    fc.property(ownDigits, (digits) => {
+      const read = readIdxPair([
+        { name: 'images', bytes: imagesIdx(digits) },
+        { name: 'labels', bytes: labelsIdx(digits) },
+      ]);
+      if (!read.ok) throw new Error(read.problem.message);
+      expect(read.value).toMatchObject({ count: digits.length, height: 28, width: 28 });
+      expect([...read.value.labels]).toEqual(digits.map(({ label }) => label));
+      const inputs = inputsOf(digits);
+      expect(inputs[784 * (digits.length - 1)]).toBeCloseTo(digits.at(-1).pixels[0]! / 255);
+      expect(read.value.pixels.at(-1)).toBe(digits.at(-1).pixels[783]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it('the plan of fine-tuning is one, whatever the bench does', () => {
+  const bench = fullyConnectedPlan();
+  fc.assert(
+    fc.property(ownDigits, (digits) => {
+      const parts = divided(digits);
+      if (parts.learnt.length === 0 || parts.heldOut.length === 0) return;
+      const plan = parsePlan(
+        tuningPlan({ ...bench, augmentation: { kind: 'shifts' } }, parts, { rate: 0.1, epochs: 5 }),
+      );
+      if (!plan.ok) throw new Error(plan.problem.message);
+      expect(plan.value.optimiser.learningRate).toBeCloseTo(bench.optimiser.learningRate / 10);
+      expect(plan.value.data.training).toHaveLength(parts.learnt.length);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+it('stations begin before the first epoch and end with the last', () => {
+  for (const epochs of [1, 2, 7, 20, 80]) {
+    const stations = stationsOf(epochs);
+    expect(stations[0]).toBe(0);
+    expect(stations.at(-1)).toBe(epochs);
+    expect([...stations].sort((a, b) => a - b)).toEqual([...new Set(stations)]);
+  }
+});

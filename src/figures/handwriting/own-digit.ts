@@ -1,0 +1,88 @@
+// A digit of the reader's own, as it is kept on the device. Page thread, pure.
+import * as v from 'valibot';
+import { pixelCount } from '../baseline/digits-data.ts';
+
+const sources = ['drawn', 'idx', 'image'] as const;
+
+/** What is stored; the key is the storage's own. */
+const schema = v.strictObject({
+  version: v.literal(1),
+  /** What the reader says it is. */
+  label: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
+  /** 28 x 28, normalised as MNIST's are: 255 is full ink. */
+  pixels: v.custom<Uint8Array>(
+    (value) => value instanceof Uint8Array && value.length === pixelCount,
+  ),
+  source: v.picklist(sources),
+});
+export type StoredDigit = v.InferOutput<typeof schema>;
+
+export interface OwnDigit extends StoredDigit {
+  /** Larger than those of all digits that were there before. */
+  readonly key: number;
+}
+
+export interface KeptDigits {
+  /** Oldest first. */
+  readonly digits: readonly OwnDigit[];
+  /** Records of another version of this book, or damaged ones: left where they are. */
+  readonly unreadable: number;
+}
+
+export function parseKept(keys: readonly unknown[], values: readonly unknown[]): KeptDigits {
+  const digits = values.flatMap((value, index) => {
+    const [parsed, key] = [v.safeParse(schema, value), keys[index]];
+    return parsed.success && typeof key === 'number' ? [{ ...parsed.output, key }] : [];
+  });
+  return { digits, unreadable: values.length - digits.length };
+}
+
+export function storedDigit(
+  label: number,
+  pixels: Uint8Array,
+  source: StoredDigit['source'],
+): StoredDigit {
+  return { version: 1, label, pixels, source };
+}
+
+/** @param pixels 0 to 1 */
+export function bytesOf(pixels: Float32Array): Uint8Array {
+  return Uint8Array.from(pixels, (value) => Math.round(255 * value));
+}
+
+/** Of several digits in a row, 0 to 1, as a network takes them. */
+export function inputsOf(digits: readonly { readonly pixels: Uint8Array }[]): Float32Array {
+  const inputs = new Float32Array(digits.length * pixelCount);
+  digits.forEach(({ pixels }, index) => {
+    for (let at = 0; at < pixelCount; at++) inputs[index * pixelCount + at] = pixels[at]! / 255;
+  });
+  return inputs;
+}
+
+/** How often each digit is there. */
+export function countsOf(digits: readonly OwnDigit[], source?: OwnDigit['source']): number[] {
+  const counts = Array.from({ length: 10 }, () => 0);
+  for (const digit of digits) {
+    if (source === undefined || digit.source === source) counts[digit.label]! += 1;
+  }
+  return counts;
+}
+
+export interface Divided {
+  readonly learnt: readonly OwnDigit[];
+  readonly heldOut: readonly OwnDigit[];
+}
+
+/** Two of every five of each digit are held out, the second and the fourth: as many of each as can be, whatever is added. */
+export function divided(digits: readonly OwnDigit[]): Divided {
+  const seen = Array.from({ length: 10 }, () => 0);
+  const held = new Set<OwnDigit>();
+  for (const digit of digits) {
+    const place = seen[digit.label]!++ % 5;
+    if (place === 1 || place === 3) held.add(digit);
+  }
+  return {
+    learnt: digits.filter((digit) => !held.has(digit)),
+    heldOut: digits.filter((digit) => held.has(digit)),
+  };
+}
