@@ -1,9 +1,11 @@
 // What trains now and what waits behind it: progress, time left, pause, and what could not go on. Page thread.
 import { epochSize } from '../../network/augmentation.ts';
 import { presetOf } from '../../network/presets/index.ts';
-import type { ExperimentsState } from '../../training/experiments/experiment-queue.ts';
-import type { QueueItem } from '../../training/experiments/queue-state.ts';
-import { experimentQueue } from '../../training/experiments/use-experiments.ts';
+import type { QueueItem } from '../../training/experiments/queue-item.ts';
+import {
+  experimentQueue,
+  type ExperimentsState,
+} from '../../training/experiments/use-experiments.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Meter } from '../../ui/meter.tsx';

@@ -2,6 +2,7 @@
 import { hasValueTargets } from '../../network/dataset.ts';
 import { memoryNeeded } from '../../network/memory.ts';
 import { networkShapes, parameterCount, type LayerShapes } from '../../network/network-spec.ts';
+import { planKey } from '../../network/plan-key.ts';
 import type { Problem } from '../../network/result.ts';
 import { parsePlan, type TrainingPlan } from '../../network/training-plan.ts';
 
@@ -95,16 +96,5 @@ export function bytesText(bytes: number): string {
 
 /** Whether two plans say the same. */
 export function samePlan(one: TrainingPlan, other: TrainingPlan): boolean {
-  return one === other || JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-/** With the keys of every object in one order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
+  return one === other || planKey(one) === planKey(other);
 }

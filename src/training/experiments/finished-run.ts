@@ -1,7 +1,8 @@
 // A finished run as it is kept on the device: what was trained, and its curves. Page thread.
 import * as v from 'valibot';
 import type { RunState } from '../run-state.ts';
-import type { QueueItem } from './queue-state.ts';
+import { recordParser } from '../queue/kept-record.ts';
+import type { QueueItem } from './queue-item.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
@@ -34,13 +35,6 @@ const finishedSchema = v.pipe(
 );
 export type FinishedRun = v.InferOutput<typeof finishedSchema>;
 
-/** Something that was kept and cannot be shown. */
-export interface UnreadableRun {
-  readonly key: string;
-  /** In one sentence, what it is. */
-  readonly why: string;
-}
-
 /** null when no epoch was finished: there is nothing to keep. */
 export function finishedRun(item: QueueItem, state: RunState, finishedAt: number): FinishedRun | null {
   const { epochs } = state;
@@ -59,25 +53,7 @@ export function finishedRun(item: QueueItem, state: RunState, finishedAt: number
   };
 }
 
-const versionSchema = v.object({ version: v.number() });
-
-export function parseFinished(
-  key: string,
-  kept: unknown,
-): { readonly run: FinishedRun } | { readonly unreadable: UnreadableRun } {
-  const parsed = v.safeParse(finishedSchema, kept);
-  if (parsed.success) return { run: parsed.output };
-  const versioned = v.safeParse(versionSchema, kept);
-  const other = versioned.success && versioned.output.version !== version;
-  return {
-    unreadable: {
-      key,
-      why: other
-        ? `It was kept by another version of this book (${String(versioned.output.version)}, where this one writes ${String(version)}).`
-        : 'It is damaged: what was kept is not a run.',
-    },
-  };
-}
+export const parseFinished = recordParser(finishedSchema, version);
 
 /** Most test images right after any epoch. */
 export const bestOf = ({ testCorrect }: FinishedRun): number => Math.max(...testCorrect);

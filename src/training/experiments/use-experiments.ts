@@ -5,11 +5,16 @@ import { parsePlan } from '../../network/training-plan.ts';
 import { initialState } from '../reducer.ts';
 import { RunStore } from '../run-store.ts';
 import { sharedClient, sharedMemory } from '../shared-client.ts';
-import { indexedDbArchive } from './archive.ts';
+import { indexedDbArchive } from '../queue/archive.ts';
+import { emptyQueue, type Queue } from '../queue/queue-state.ts';
+import { RunQueue, type QueueState } from '../queue/run-queue.ts';
 import { showBackground } from './background.ts';
 import { loadSpeeds, saveSpeeds } from './device-speeds.ts';
-import { ExperimentQueue, type ExperimentsState } from './experiment-queue.ts';
-import { emptyQueue, parseQueue, planOf, type Queue, type QueueItem } from './queue-state.ts';
+import { finishedRun, parseFinished, type FinishedRun } from './finished-run.ts';
+import { parseQueue, planOf, type QueueItem } from './queue-item.ts';
+
+type ExperimentQueue = RunQueue<QueueItem, FinishedRun>;
+export type ExperimentsState = QueueState<QueueItem, FinishedRun>;
 
 /** One at a time, so one name and one checkpoint are enough. */
 const runId = 'experiments';
@@ -27,7 +32,7 @@ const before: ExperimentsState = {
   archiveProblem: null,
 };
 
-function savedQueue(): Queue {
+function savedQueue(): Queue<QueueItem> {
   try {
     return parseQueue(localStorage.getItem(queueKey));
   } catch {
@@ -35,7 +40,7 @@ function savedQueue(): Queue {
   }
 }
 
-function saveQueue(queue: Queue): void {
+function saveQueue(queue: Queue<QueueItem>): void {
   try {
     localStorage.setItem(queueKey, JSON.stringify(queue));
   } catch {
@@ -61,15 +66,18 @@ function startQueue(): ExperimentQueue {
     sharedMemory.setNote(runId, null);
     sharedMemory.setTraining(runId, false);
   }
-  const queue = new ExperimentQueue(
+  const queue = new RunQueue(
     { ...saved, paused: saved.items.length > 0 && !wasTraining },
     loadSpeeds(),
     {
       store: new RunStore(runId, fullyConnectedPlan(), sharedClient, sharedMemory, (callback) =>
         setTimeout(callback, pace),
       ),
-      archive: indexedDbArchive(),
+      archive: indexedDbArchive('neural-networks-live-experiments', parseFinished),
       now: () => Date.now(),
+      planOf,
+      speedKeyOf: ({ preset }) => preset,
+      recordOf: finishedRun,
       saveQueue,
       saveSpeeds,
       resumable,

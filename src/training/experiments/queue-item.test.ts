@@ -1,14 +1,10 @@
 // The queue of experiments: who is first, who is left, and what a reload brings back.
 import { describe, expect, it } from 'vitest';
 import { presetOf } from '../../network/presets/index.ts';
-import {
-  emptyQueue,
-  parseQueue,
-  planOf,
-  reduceQueue,
-  type QueueAction,
-  type QueueItem,
-} from './queue-state.ts';
+import { emptyQueue, reduceQueue, type Queue, type QueueAction } from '../queue/queue-state.ts';
+import { parseQueue, planOf, type QueueItem } from './queue-item.ts';
+
+type Action = QueueAction<QueueItem>;
 
 const item = (id: string, preset = 'fc-784-30-10'): QueueItem => ({
   id,
@@ -16,20 +12,22 @@ const item = (id: string, preset = 'fc-784-30-10'): QueueItem => ({
   seed: 3,
   epochs: 2,
 });
-const after = (...actions: readonly QueueAction[]) => actions.reduce(reduceQueue, emptyQueue);
-const ids = (actions: readonly QueueAction[]) => after(...actions).items.map(({ id }) => id);
+const start: Queue<QueueItem> = emptyQueue;
+const after = (...actions: readonly Action[]) =>
+  actions.reduce((queue, action) => reduceQueue(queue, action), start);
+const ids = (actions: readonly Action[]) => after(...actions).items.map(({ id }) => id);
 
 describe('the queue', () => {
-  const two: readonly QueueAction[] = [
-    { type: 'add', item: item('a') },
-    { type: 'add', item: item('b') },
+  const two: readonly Action[] = [
+    { type: 'add', items: [item('a')] },
+    { type: 'add', items: [item('b')] },
   ];
 
   it('trains in the order of asking, one behind the other', () => {
     expect(ids(two)).toEqual(['a', 'b']);
-    expect(ids([...two, { type: 'remove', id: 'a' }])).toEqual(['b']);
-    expect(ids([...two, { type: 'remove', id: 'b' }])).toEqual(['a']);
-    expect(ids([...two, { type: 'remove', id: 'c' }])).toEqual(['a', 'b']);
+    expect(ids([...two, { type: 'remove', ids: ['a'] }])).toEqual(['b']);
+    expect(ids([...two, { type: 'remove', ids: ['b'] }])).toEqual(['a']);
+    expect(ids([...two, { type: 'remove', ids: ['c'] }])).toEqual(['a', 'b']);
   });
 
   it('goes on behind a run that failed, and says so until that was seen', () => {
@@ -43,7 +41,7 @@ describe('the queue', () => {
   it('stays paused while something waits, and begins anew when nothing did', () => {
     const paused = after(two[0]!, { type: 'pause' });
     expect(reduceQueue(paused, two[1]!).paused).toBe(true);
-    const emptied = reduceQueue(paused, { type: 'remove', id: 'a' });
+    const emptied = reduceQueue(paused, { type: 'remove', ids: ['a'] });
     expect(reduceQueue(emptied, two[1]!).paused).toBe(false);
     expect(reduceQueue(paused, { type: 'resume' }).paused).toBe(false);
   });
@@ -51,7 +49,7 @@ describe('the queue', () => {
   it('comes back as it was written down, without what the book does not know', () => {
     const queue = after(...two, { type: 'pause' });
     expect(parseQueue(JSON.stringify(queue))).toEqual(queue);
-    const strange = after({ type: 'add', item: item('x', 'fc-784-31-10') }, two[0]!);
+    const strange = after({ type: 'add', items: [item('x', 'fc-784-31-10')] }, two[0]!);
     expect(parseQueue(JSON.stringify(strange)).items).toEqual([item('a')]);
     expect(parseQueue('{"items":3}')).toEqual(emptyQueue);
     expect(parseQueue('{')).toEqual(emptyQueue);

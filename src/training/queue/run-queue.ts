@@ -1,45 +1,54 @@
-// Trains the queue's experiments one after the other, whatever page is open, and keeps what they found. Page thread; no React.
+// Trains what is in a queue one after the other, whatever page is open, and keeps what they found. Page thread; no React.
 import { epochSize } from '../../network/augmentation.ts';
 import type { RunState } from '../run-state.ts';
 import type { RunStore } from '../run-store.ts';
+import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { Archive, Kept } from './archive.ts';
-import type { DeviceSpeeds } from './device-speeds.ts';
-import { finishedRun } from './finished-run.ts';
-import { planOf, reduceQueue, type Queue, type QueueAction, type QueueItem } from './queue-state.ts';
+import type { KeptRecord } from './kept-record.ts';
+import { reduceQueue, type Queue, type QueueAction, type Queued } from './queue-state.ts';
 
-export interface ExperimentsState {
-  readonly queue: Queue;
+/** Examples a second, by what was trained. */
+export type Speeds = Readonly<Record<string, number>>;
+
+export interface QueueState<Item extends Queued, Run> {
+  readonly queue: Queue<Item>;
   /** Of the first in the queue. */
   readonly run: RunState;
-  readonly speeds: DeviceSpeeds;
+  readonly speeds: Speeds;
   /** null while they are being read. */
-  readonly kept: Kept | null;
+  readonly kept: Kept<Run> | null;
   /** What the reader should know of the keeping; null when all is well. */
   readonly archiveProblem: string | null;
 }
 
 /** What it needs of the page; tests bring their own. */
-export interface QueueSurroundings {
+export interface QueueSurroundings<Item extends Queued, Run> {
   readonly store: Pick<RunStore, 'snapshot' | 'subscribe' | 'close' | 'actions'>;
-  readonly archive: Archive;
+  readonly archive: Archive<Run>;
   readonly now: () => number;
-  readonly saveQueue: (queue: Queue) => void;
-  readonly saveSpeeds: (speeds: DeviceSpeeds) => void;
+  /** null where the book has no such thing any more. */
+  readonly planOf: (item: Item) => TrainingPlan | null;
+  /** Under what its speed is noted. */
+  readonly speedKeyOf: (item: Item) => string;
+  /** What is worth keeping of a run that is over, or is taken out; null: nothing. */
+  readonly recordOf: (item: Item, run: RunState, finishedAt: number) => Run | null;
+  readonly saveQueue: (queue: Queue<Item>) => void;
+  readonly saveSpeeds: (speeds: Speeds) => void;
   /** Whether the first of the queue is kept at where a reload cut it off. */
   readonly resumable: boolean;
 }
 
-const nothingKept: Kept = { runs: [], unreadable: [] };
+const nothingKept: Kept<never> = { runs: [], unreadable: [] };
 
-export class ExperimentQueue {
-  readonly #around: QueueSurroundings;
+export class RunQueue<Item extends Queued, Run extends KeptRecord> {
+  readonly #around: QueueSurroundings<Item, Run>;
   readonly #listeners = new Set<() => void>();
-  #state: ExperimentsState;
+  #state: QueueState<Item, Run>;
   /** Which item the run store holds; null: none yet. */
   #loaded: string | null = null;
   #training = false;
 
-  constructor(queue: Queue, speeds: DeviceSpeeds, around: QueueSurroundings) {
+  constructor(queue: Queue<Item>, speeds: Speeds, around: QueueSurroundings<Item, Run>) {
     this.#around = around;
     const { store } = around;
     this.#state = { queue, run: store.snapshot(), speeds, kept: null, archiveProblem: null };
@@ -56,10 +65,10 @@ export class ExperimentQueue {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly snapshot = (): ExperimentsState => this.#state;
+  readonly snapshot = (): QueueState<Item, Run> => this.#state;
 
-  add(item: QueueItem): void {
-    this.#dispatch({ type: 'add', item });
+  add(...items: readonly Item[]): void {
+    this.#dispatch({ type: 'add', items });
   }
 
   pause(): void {
@@ -74,10 +83,11 @@ export class ExperimentQueue {
     this.#dispatch({ type: 'dismiss', id });
   }
 
-  /** Takes it out of the queue. Of the one that trains, the epochs that are finished are kept. */
-  end(id: string): void {
-    if (id === this.#state.queue.items[0]?.id && id === this.#loaded) this.#keep();
-    this.#dispatch({ type: 'remove', id });
+  /** Takes them out of the queue. Of the one that trains, what is worth it is kept. */
+  end(...ids: readonly string[]): void {
+    const first = this.#state.queue.items[0]?.id;
+    if (first !== undefined && first === this.#loaded && ids.includes(first)) this.#keep();
+    this.#dispatch({ type: 'remove', ids });
   }
 
   readonly retryData = (): void => this.#around.store.actions.retryData();
@@ -112,7 +122,7 @@ export class ExperimentQueue {
     }
   }
 
-  #dispatch(action: QueueAction): void {
+  #dispatch(action: QueueAction<Item>): void {
     const queue = reduceQueue(this.#state.queue, action);
     this.#around.saveQueue(queue);
     this.#set({ queue });
@@ -137,9 +147,13 @@ export class ExperimentQueue {
         this.#loaded = null;
         return;
       }
-      const plan = planOf(first);
+      const plan = this.#around.planOf(first);
       if (plan === null) {
-        this.#dispatch({ type: 'fail', id: first.id, message: 'This book has no such experiment.' });
+        this.#dispatch({
+          type: 'fail',
+          id: first.id,
+          message: 'This book has no such experiment.',
+        });
         return;
       }
       this.#loaded = first.id;
@@ -160,7 +174,7 @@ export class ExperimentQueue {
     if (run.epochs.length > epochsBefore) this.#noteSpeed(first, run);
     if (run.status === 'ended') {
       this.#keep();
-      this.#dispatch({ type: 'remove', id: first.id });
+      this.#dispatch({ type: 'remove', ids: [first.id] });
     } else if (run.status === 'failed' && run.problem !== null) {
       this.#keep();
       const { message, hint } = run.problem;
@@ -169,17 +183,20 @@ export class ExperimentQueue {
   }
 
   /** By the last epoch: a short run's end may be told together with its epochs, when it has no speed any more. */
-  #noteSpeed({ preset }: QueueItem, { plan, epochs }: RunState): void {
+  #noteSpeed(item: Item, { plan, epochs }: RunState): void {
     const { seconds } = epochs.at(-1)!;
     if (seconds <= 0) return;
-    const speeds = { ...this.#state.speeds, [preset]: epochSize(plan) / seconds };
+    const speeds = {
+      ...this.#state.speeds,
+      [this.#around.speedKeyOf(item)]: epochSize(plan) / seconds,
+    };
     this.#around.saveSpeeds(speeds);
     this.#set({ speeds });
   }
 
   #keep(): void {
     const item = this.#state.queue.items[0]!;
-    const finished = finishedRun(item, this.#state.run, this.#around.now());
+    const finished = this.#around.recordOf(item, this.#state.run, this.#around.now());
     if (finished === null) return;
     const { runs, unreadable } = this.#state.kept ?? nothingKept;
     this.#set({ kept: { runs: [...runs, finished], unreadable } });
@@ -193,7 +210,7 @@ export class ExperimentQueue {
     this.#set({ archiveProblem: `This browser did not ${work} (${reason}).` });
   }
 
-  #set(change: Partial<ExperimentsState>): void {
+  #set(change: Partial<QueueState<Item, Run>>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of [...this.#listeners]) listener();
   }

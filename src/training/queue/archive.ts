@@ -1,21 +1,25 @@
 // Finished runs in the browser's IndexedDB, apart from the worker's own records. Page thread.
 import { transact } from '../kept-records.ts';
-import { parseFinished, type FinishedRun, type UnreadableRun } from './finished-run.ts';
+import type { KeptRecord, ParseRecord, UnreadableRun } from './kept-record.ts';
 
-export interface Kept {
+export interface Kept<Run> {
   /** Oldest first. */
-  readonly runs: readonly FinishedRun[];
+  readonly runs: readonly Run[];
   readonly unreadable: readonly UnreadableRun[];
 }
 
 /** Methods reject when the browser refuses: storage that is full, switched off or gone. */
-export interface Archive {
-  load(): Promise<Kept>;
-  save(run: FinishedRun): Promise<void>;
+export interface Archive<Run> {
+  load(): Promise<Kept<Run>>;
+  save(run: Run): Promise<void>;
   remove(key: string): Promise<void>;
 }
 
-export function indexedDbArchive(database = 'neural-networks-live-experiments'): Archive {
+/** @param parse tells a run from what cannot be shown */
+export function indexedDbArchive<Run extends KeptRecord>(
+  database: string,
+  parse: ParseRecord<Run>,
+): Archive<Run> {
   const kept = { database, store: 'finished' };
   return {
     load: async () => {
@@ -23,7 +27,7 @@ export function indexedDbArchive(database = 'neural-networks-live-experiments'):
         const asked = [records.getAllKeys(), records.getAll()] as const;
         return () => [asked[0].result, asked[1].result as readonly unknown[]] as const;
       });
-      const parsed = values.map((value, index) => parseFinished(keys[index] as string, value));
+      const parsed = values.map((value, index) => parse(keys[index] as string, value));
       return {
         runs: parsed
           .flatMap((one) => ('run' in one ? [one.run] : []))

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { initialState } from '../reducer.ts';
 import type { RunActions, RunState } from '../run-state.ts';
 import type { Archive } from './archive.ts';
-import { ExperimentQueue } from './experiment-queue.ts';
-import type { FinishedRun } from './finished-run.ts';
-import { emptyQueue, planOf, type QueueItem } from './queue-state.ts';
+import { finishedRun, type FinishedRun } from '../experiments/finished-run.ts';
+import { planOf, type QueueItem } from '../experiments/queue-item.ts';
+import { emptyQueue } from './queue-state.ts';
+import { RunQueue } from './run-queue.ts';
 
 const item: QueueItem = { id: 'one', preset: 'fc-784-30-10', seed: 1, epochs: 3 };
 const behind: QueueItem = { id: 'two', preset: 'softmax-regression', seed: 1, epochs: 2 };
@@ -42,7 +43,7 @@ function surroundings() {
     inspect: refused,
     readExamples: refused,
   };
-  const archive: Archive = {
+  const archive: Archive<FinishedRun> = {
     load: () => Promise.resolve({ runs: [], unreadable: [] }),
     save: (run) => {
       saved.push(run);
@@ -70,6 +71,9 @@ function surroundings() {
       },
       archive,
       now: () => 1_000,
+      planOf,
+      speedKeyOf: ({ preset }: QueueItem) => preset,
+      recordOf: finishedRun,
       saveQueue: () => {},
       saveSpeeds: () => {},
       resumable: false,
@@ -80,7 +84,7 @@ function surroundings() {
 describe('the queue of experiments', () => {
   it('trains the first, keeps its curves when it ends, and goes on to the next', () => {
     const { asked, saved, tell, around } = surroundings();
-    const queue = new ExperimentQueue(emptyQueue, {}, around);
+    const queue = new RunQueue(emptyQueue, {}, around);
     queue.add(item);
     queue.add(behind);
     expect(asked).toEqual(['reset 3', 'train']);
@@ -95,7 +99,7 @@ describe('the queue of experiments', () => {
 
   it('knows the speed of a run whose epochs and end are told together', () => {
     const { tell, around } = surroundings();
-    const queue = new ExperimentQueue(emptyQueue, {}, around);
+    const queue = new RunQueue(emptyQueue, {}, around);
     queue.add(item);
     tell({ status: 'ended', examplesPerSecond: null, epochs: [1, 2, 3].map(epochAt) });
     expect(queue.snapshot().speeds['fc-784-30-10']).toBe(50_000 / 0.25);
@@ -103,7 +107,7 @@ describe('the queue of experiments', () => {
 
   it('says why a run could not go on, keeps its epochs, and goes on to the next', () => {
     const { asked, saved, tell, around } = surroundings();
-    const queue = new ExperimentQueue(emptyQueue, {}, around);
+    const queue = new RunQueue(emptyQueue, {}, around);
     queue.add(item);
     queue.add(behind);
     tell({ status: 'training', epochs: [epochAt(1)] });
@@ -120,7 +124,7 @@ describe('the queue of experiments', () => {
 
   it('pauses and goes on, and closes the run when it is taken out', () => {
     const { asked, around } = surroundings();
-    const queue = new ExperimentQueue(emptyQueue, {}, around);
+    const queue = new RunQueue(emptyQueue, {}, around);
     queue.add(item);
     queue.pause();
     queue.resume();

@@ -1,7 +1,7 @@
 // Finished runs in a real IndexedDB: whole ones, older ones, damaged ones.
 import { afterEach, expect, it } from 'vitest';
 import { indexedDbArchive } from './archive.ts';
-import type { FinishedRun } from './finished-run.ts';
+import { parseFinished, type FinishedRun } from '../experiments/finished-run.ts';
 
 const name = 'test of the archive';
 
@@ -42,11 +42,11 @@ function plant(key: string, value: unknown): Promise<void> {
 }
 
 it('gives runs back to a later visit, oldest first, and removes them', async () => {
-  const archive = indexedDbArchive(name);
+  const archive = indexedDbArchive(name, parseFinished);
   await archive.save(run('b', 20));
   await archive.save(run('a', 10));
   await archive.save(run('a', 10));
-  expect(await indexedDbArchive(name).load()).toEqual({
+  expect(await indexedDbArchive(name, parseFinished).load()).toEqual({
     runs: [run('a', 10), run('b', 20)],
     unreadable: [],
   });
@@ -55,7 +55,7 @@ it('gives runs back to a later visit, oldest first, and removes them', async () 
 });
 
 it('says what it cannot show, keeps it, and removes it when asked', async () => {
-  const archive = indexedDbArchive(name);
+  const archive = indexedDbArchive(name, parseFinished);
   await archive.save(run('whole', 10));
   await plant('old', { ...run('old', 5), version: 0 });
   await plant('torn', { ...run('torn', 6), trainingCost: [1] });
@@ -70,7 +70,7 @@ it('says what it cannot show, keeps it, and removes it when asked', async () => 
 });
 
 it('opens again after the reader has cleared it', async () => {
-  const archive = indexedDbArchive(name);
+  const archive = indexedDbArchive(name, parseFinished);
   await archive.save(run('a', 10));
   await new Promise<void>((resolve) => {
     indexedDB.deleteDatabase(name).onsuccess = () => resolve();

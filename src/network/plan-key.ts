@@ -1,0 +1,17 @@
+// Two plans that say the same have the same key, in whatever order they say it. Any thread, pure.
+import type { TrainingPlan } from './training-plan.ts';
+
+export function planKey(plan: TrainingPlan): string {
+  return JSON.stringify(sorted(plan));
+}
+
+/** With the keys of every object in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
