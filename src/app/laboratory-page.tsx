@@ -12,15 +12,21 @@ export function LaboratoryPage() {
       </p>
       <h2 className="sr-only">The bench</h2>
       <FigureHost entry={figures.OpenLaboratory} number="L.1" />
+      <h2>Several at once</h2>
+      <p>
+        One run answers a question only as far as its luck allows. Train each plan from several
+        seeds, and look whether what you changed moves them further than chance does.
+      </p>
+      <FigureHost entry={figures.Compare} number="L.2" />
       <h2>Inside the network</h2>
-      <FigureHost entry={figures.LookInside} number="L.2" />
-      <FigureHost entry={figures.WhyThisDigit} number="L.3" />
+      <FigureHost entry={figures.LookInside} number="L.3" />
+      <FigureHost entry={figures.WhyThisDigit} number="L.4" />
       <h2>Your own hand</h2>
       <p>
         MNIST was written by employees of the Census Bureau of the United States and by high-school
         students. How much of what a network learnt from them holds for your hand?
       </p>
-      <FigureHost entry={figures.Handwriting} number="L.4" />
+      <FigureHost entry={figures.Handwriting} number="L.5" />
     </main>
   );
 }

@@ -42,6 +42,11 @@ export const figures = {
     load: () => import('./handwriting/handwriting.tsx'),
     height: { narrow: 2940, medium: 2371, wide: 1562 },
   },
+  Compare: {
+    title: 'Side by side',
+    load: () => import('./compare/compare.tsx'),
+    height: { narrow: 2600, medium: 1900, wide: 1400 },
+  },
   HiddenWeights: {
     title: 'The weights of the hidden layer',
     load: () => import('./hidden-weights/hidden-weights.tsx'),

@@ -27,7 +27,9 @@ import { epochSentence, firstVerdicts, statusSentence } from '../laboratory/stat
 import { Troubles } from '../laboratory/troubles.tsx';
 import { wholeText } from '../reading.ts';
 import { readLink, writeLink } from '../state/figure-state.ts';
+import { AddToComparison } from '../compare/add-to-comparison.tsx';
 import { bytesText, judge, memoryLimit, samePlan, type Verdict } from './draft.ts';
+import { useBench } from './bench-plan.ts';
 import { LayerList } from './layer-list.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import type { SavedNetwork } from './take-home/network-file.ts';
@@ -84,6 +86,11 @@ export default function OpenLaboratory({ number }: FigureProps) {
     setDraft(null);
     setGood(null);
   }
+
+  useBench(next, (other) => {
+    setGood(other);
+    setDraft(other);
+  });
 
   function load({ plan: saved, parameters }: SavedNetwork): Result<unknown> {
     const judged = judge(saved, limit);
@@ -176,6 +183,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
             <p>{statusSentence(state)}</p>
             <Loading state={state} />
           </div>
+          <AddToComparison plan={next} />
         </div>
         <div>
           <CurvePanels state={state} published={published} />

@@ -37,7 +37,7 @@ const comparedSchema = v.pipe(
     validation: v.nullable(measured),
     test: v.nullable(measured),
   }),
-  v.check(fits, 'the curves do not fit together'),
+  v.check((run) => fits(run), 'the curves do not fit together'),
 );
 export type ComparedRun = v.InferOutput<typeof comparedSchema>;
 export type Measured = v.InferOutput<typeof measured>;

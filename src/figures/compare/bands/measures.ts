@@ -1,5 +1,7 @@
 // What of a run can be drawn by epoch. Page thread, pure.
 import type { ComparedRun, Measured } from '../../../training/comparison/compared-run.ts';
+import type { RunState } from '../../../training/run-state.ts';
+import { percentRight } from '../../reading.ts';
 
 export const measures = ['test', 'validation', 'training', 'testCost', 'trainingCost'] as const;
 export type Measure = (typeof measures)[number];
@@ -29,7 +31,7 @@ export const measureText: Readonly<Record<Measure, MeasureText>> = {
 };
 
 export const valueText = (measure: Measure, value: number): string =>
-  measureText[measure].unit === 'percent' ? `${value.toFixed(2)} %` : value.toPrecision(3);
+  measureText[measure].unit === 'percent' ? `${value.toFixed(2)}\u00a0%` : value.toPrecision(3);
 
 const percents = (part: Measured | null): readonly number[] =>
   part === null ? [] : part.correct.map((right) => (100 * right) / part.images);
@@ -48,6 +50,24 @@ export function curveOf(run: ComparedRun, measure: Measure): readonly number[] {
     case 'trainingCost':
       return run.trainingCost;
   }
+}
+
+/** The same of a run that goes on, as far as it is. */
+export function liveCurve(epochs: RunState['epochs'], measure: Measure): readonly number[] {
+  return epochs.flatMap(({ test, validation, training }) => {
+    switch (measure) {
+      case 'test':
+        return [percentRight(test)];
+      case 'validation':
+        return validation === null ? [] : [percentRight(validation)];
+      case 'training':
+        return [100 * training.accuracy];
+      case 'testCost':
+        return [test.cost];
+      case 'trainingCost':
+        return [training.cost];
+    }
+  });
 }
 
 export const better = (measure: Measure, one: number, other: number): boolean =>

@@ -18,8 +18,8 @@ function seedsText(count: number): string {
 }
 
 function rangeText(measure: Measure, { low, high }: Spread): string {
-  const unit = measureText[measure].unit === 'percent' ? ' %' : '';
-  const text = (value: number) => valueText(measure, value).replace(' %', '');
+  const unit = measureText[measure].unit === 'percent' ? '\u00a0%' : '';
+  const text = (value: number) => valueText(measure, value).replace('\u00a0%', '');
   return `${text(low)} to ${text(high)}${unit}`;
 }
 

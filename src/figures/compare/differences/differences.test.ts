@@ -17,7 +17,7 @@ describe('differences in words', () => {
     };
     expect(text(base, other)).toBe('hidden units 30 / 100; η 3 / 0.5');
     expect(text(base, other, base)).toBe('hidden units 30 / 100 / 30; η 3 / 0.5 / 3');
-    expect(ownWords([base, other])).toEqual(['hidden units 30, η 3', 'hidden units 100, η 0.5']);
+    expect(ownWords([base, other])).toEqual(['30 hidden units, η 3', '100 hidden units, η 0.5']);
   });
 
   it('say where a plan has no such setting', () => {
@@ -44,20 +44,19 @@ describe('differences in words', () => {
   });
 
   it('are found between any two experiments of the book that are not the same', () => {
-    for (const one of presets) {
-      for (const other of presets) {
+    presets.forEach((one, index) => {
+      for (const other of presets.slice(index)) {
         const same = planKey(one.plan) === planKey(other.plan);
-        expect(differencesOf([one.plan, other.plan]).length === 0, `${one.id} ${other.id}`).toBe(
-          same,
-        );
+        const found = differencesOf([one.plan, other.plan]);
+        expect(found.length === 0, `${one.id} ${other.id}`).toBe(same);
       }
-    }
+    });
   });
 
   it('leave what is common to be said once', () => {
     const other: TrainingPlan = { ...base, batchSize: 20 };
     expect(commonWords([base, other])).toBe(
-      '784–30–10, sigmoid, training images 50,000, quadratic, gradient descent, η 3, epochs 30',
+      '784–30–10, sigmoid, 50,000 training images, quadratic, gradient descent, η 3, 30 epochs',
     );
   });
 });

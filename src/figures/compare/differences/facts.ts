@@ -29,7 +29,13 @@ export interface Fact {
   readonly bare: boolean;
 }
 
-export const said = ({ name, value, bare }: Fact): string => (bare ? value : `${name} ${value}`);
+/** Counted things: their number comes first. */
+const counted = ['epochs', 'training images', 'training points', 'hidden units'];
+
+export function said({ name, value, bare }: Fact): string {
+  if (bare) return value;
+  return counted.includes(name) ? `${value} ${name}` : `${name} ${value}`;
+}
 
 const fact = (key: string, name: string, value: string, bare = false): Fact => ({
   key,

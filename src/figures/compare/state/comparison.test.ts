@@ -100,11 +100,11 @@ describe('over a link', () => {
 
   it('loses a plan that cannot be read or is too large, says which, and keeps the others', () => {
     const data = writeComparison(ten);
-    const damaged = { ...data, plans: data.plans.with(3, ['D', { batchSize: -1 }]) };
+    const damaged = { ...data, plans: data.plans.with(9, ['J', 'A', { batchSize: -1 }]) };
     const { comparison, problems } = readComparison(damaged, limit);
-    expect(comparison.plans.map(({ letter }) => letter)).toEqual([...'ABCEFGHIJ']);
+    expect(comparison.plans.map(({ letter }) => letter)).toEqual([...'ABCDEFGHI']);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain('Plan D was left out');
+    expect(problems[0]).toContain('Plan J was left out');
     expect(readComparison(data, 1_000).comparison.plans).toEqual([]);
   });
 

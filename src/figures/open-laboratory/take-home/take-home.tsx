@@ -7,7 +7,10 @@ import type { RunState } from '../../../training/run-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { download } from '../../download.ts';
+import { saveDrawing } from '../../save-drawing.ts';
 import { curveCsv } from './curve-csv.ts';
+import { CurvePicture } from './curve-picture.tsx';
 import { layersModel } from './layers-model.ts';
 import { readNetworkFile, writeNetworkFile, type SavedNetwork } from './network-file.ts';
 import { onnxModel, opset } from './onnx.ts';
@@ -187,20 +190,24 @@ export function TakeHome({ state, onLoad }: TakeHomeProps) {
             >
               CSV
             </Button>
+            {(['SVG', 'PNG'] as const).map((kind) => (
+              <Button
+                key={kind}
+                inactive={epochs.length === 0}
+                onClick={() => {
+                  const drawing = <CurvePicture plan={plan} epochs={epochs} />;
+                  void saveDrawing(drawing, 'curves', kind).then((problem) =>
+                    setSaid(problem === null ? null : { tone: 'error', text: problem }),
+                  );
+                }}
+              >
+                {kind}
+              </Button>
+            ))}
           </div>
-          <p>Cost and accuracy of every epoch, on all three parts of the data.</p>
+          <p>Cost and accuracy of every epoch, as a table or a picture.</p>
         </div>
       </div>
     </section>
   );
-}
-
-function download(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the bytes over by the time that the page comes to rest.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }
