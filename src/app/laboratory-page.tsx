@@ -12,7 +12,7 @@ export function LaboratoryPage() {
       </p>
       <h2 className="sr-only">The bench</h2>
       <FigureHost entry={figures.OpenLaboratory} number="L.1" />
-      <h2>Several at once</h2>
+      <h2 id="compare">Several at once</h2>
       <p>
         One run answers a question only as far as its luck allows. Train each plan from several
         seeds, and look whether what you changed moves them further than chance does.

@@ -45,7 +45,7 @@ export const figures = {
   Compare: {
     title: 'Side by side',
     load: () => import('./compare/compare.tsx'),
-    height: { narrow: 2600, medium: 1900, wide: 1400 },
+    height: { narrow: 2198, medium: 1265, wide: 1331 },
   },
   HiddenWeights: {
     title: 'The weights of the hidden layer',

@@ -187,7 +187,7 @@ export const BandPlot = memo(function BandPlot(props: BandPlotProps) {
         return (
           <g key={id} fill={colour} opacity={faint ? 0.35 : 1}>
             {line.length > 0 && inside(ends[index]!) && (
-              <circle cx={end} cy={ends[index]!} r={2.5} />
+              <circle cx={end} cy={ends[index]} r={2.5} />
             )}
             <text
               x={Math.min(end, right) + 7}

@@ -48,7 +48,7 @@ export const GridMap = memo(function GridMap(props: MapProps) {
   const reached = chosen ?? best ?? 0;
   return (
     <div className={styles.scroll}>
-      <table className={styles.map} onKeyDown={(event) => move(event, across, cells.length)}>
+      <table className={styles.map}>
         <thead>
           <tr>
             <td>
@@ -84,8 +84,9 @@ export const GridMap = memo(function GridMap(props: MapProps) {
                       aria-pressed={index === chosen}
                       tabIndex={index === reached ? 0 : -1}
                       aria-label={`${words}: ${spokenText(one, index === busy)}`}
-                      style={{ '--share': share ?? 0 } as CSSProperties}
+                      style={{ '--share': share ?? 0 }}
                       onClick={() => onOpen(keyOf(cell.plan))}
+                      onKeyDown={(event) => move(event, index, across, cells.length)}
                     >
                       {cellText(one, index === busy)}
                     </button>
@@ -108,14 +109,20 @@ const steps: Readonly<Record<string, (across: number) => number>> = {
 };
 
 /** Arrows move among the cells, as in a grid. */
-function move(event: KeyboardEvent<HTMLTableElement>, across: number, count: number): void {
+function move(
+  event: KeyboardEvent<HTMLElement>,
+  from: number,
+  across: number,
+  count: number,
+): void {
   const step = steps[event.key]?.(across);
-  const from = event.target instanceof HTMLElement ? event.target.dataset['cell'] : undefined;
-  if (step === undefined || from === undefined) return;
-  const to = Number(from) + step;
-  const leavesRow =
-    Math.abs(step) === 1 && Math.floor(to / across) !== Math.floor(Number(from) / across);
+  if (step === undefined) return;
+  const to = from + step;
+  const leavesRow = Math.abs(step) === 1 && Math.floor(to / across) !== Math.floor(from / across);
   if (to < 0 || to >= count || leavesRow) return;
   event.preventDefault();
-  event.currentTarget.querySelector<HTMLElement>(`[data-cell="${String(to)}"]`)?.focus();
+  event.currentTarget
+    .closest('table')
+    ?.querySelector<HTMLElement>(`[data-cell="${String(to)}"]`)
+    ?.focus();
 }

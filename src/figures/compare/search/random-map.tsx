@@ -42,7 +42,7 @@ export const RandomMap = memo(function RandomMap(props: MapProps) {
                   '--share': share,
                   '--across': shareOf(across, values[0]!),
                   '--up': height,
-                } as CSSProperties
+                }
               }
               onClick={() => onOpen(keyOf(plan))}
             >
@@ -62,7 +62,7 @@ function AxisTicks({ axis }: { readonly axis: Axis }) {
   return (
     <>
       {ticks.map((share) => (
-        <span key={share} style={{ '--at': share } as CSSProperties}>
+        <span key={share} style={{ '--at': share }}>
           {numberText(valueAt(axis, axis.of.whole, share))}
         </span>
       ))}

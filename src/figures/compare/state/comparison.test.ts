@@ -102,7 +102,7 @@ describe('over a link', () => {
     const data = writeComparison(ten);
     const damaged = { ...data, plans: data.plans.with(9, ['J', 'A', { batchSize: -1 }]) };
     const { comparison, problems } = readComparison(damaged, limit);
-    expect(comparison.plans.map(({ letter }) => letter)).toEqual([...'ABCDEFGHI']);
+    expect(comparison.plans.map(({ letter }) => letter)).toEqual([...letters.slice(0, 9)]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain('Plan J was left out');
     expect(readComparison(data, 1_000).comparison.plans).toEqual([]);
