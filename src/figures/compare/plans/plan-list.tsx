@@ -29,37 +29,38 @@ export const PlanList = memo(function PlanList(props: PlanListProps) {
   const { entries, seeds, measure, onPoint, onBench, onRemove } = props;
   return (
     <ol className={styles.plans} aria-label="Compared plans">
-      {entries.map(({ letter, words, runs, spread }) => (
-        <li key={letter}>
-          <div
-            className={styles.plan}
-            onPointerEnter={() => onPoint(letter)}
-            onPointerLeave={() => onPoint(null)}
-            onFocus={() => onPoint(letter)}
-            onBlur={() => onPoint(null)}
-          >
-            <Letter letter={letter} />
-            <div>
-              <p className={styles.words}>{words === '' ? 'as the others are' : words}</p>
-              <p className={styles.came}>
-                {spread === null ? 'not trained yet' : spreadText(measure, spread)}
-                {divergedText(runs)}
-                {runs.length > 0 &&
-                  runs.length < seeds &&
-                  `; ${String(seeds - runs.length)} to come`}
-              </p>
+      {entries.map(({ letter, words, runs, spread }) => {
+        const focused = { onFocus: () => onPoint(letter), onBlur: () => onPoint(null) };
+        return (
+          <li key={letter}>
+            <div
+              className={styles.plan}
+              onPointerEnter={() => onPoint(letter)}
+              onPointerLeave={() => onPoint(null)}
+            >
+              <Letter letter={letter} />
+              <div>
+                <p className={styles.words}>{words === '' ? 'as the others are' : words}</p>
+                <p className={styles.came}>
+                  {spread === null ? 'not trained yet' : spreadText(measure, spread)}
+                  {divergedText(runs)}
+                  {runs.length > 0 &&
+                    runs.length < seeds &&
+                    `; ${String(seeds - runs.length)} to come`}
+                </p>
+              </div>
+              <div className={styles.acts}>
+                <button type="button" {...focused} onClick={() => onBench(letter)}>
+                  To the bench<span className="sr-only"> with {letter}</span>
+                </button>
+                <button type="button" {...focused} onClick={() => onRemove(letter)}>
+                  Remove<span className="sr-only"> {letter}</span>
+                </button>
+              </div>
             </div>
-            <div className={styles.acts}>
-              <button type="button" onClick={() => onBench(letter)}>
-                To the bench<span className="sr-only"> with {letter}</span>
-              </button>
-              <button type="button" onClick={() => onRemove(letter)}>
-                Remove<span className="sr-only"> {letter}</span>
-              </button>
-            </div>
-          </div>
-        </li>
-      ))}
+          </li>
+        );
+      })}
     </ol>
   );
 });

@@ -1,5 +1,5 @@
 // A search over a grid as a heat map with its numbers: each cell is a button that opens its curve. Page thread.
-import { memo, useMemo, type CSSProperties, type KeyboardEvent } from 'react';
+import { memo, useMemo, type KeyboardEvent } from 'react';
 import { useComparisonRuns } from '../../../training/comparison/use-comparison-runs.ts';
 import { numberText } from '../differences/names.ts';
 import { keyOf } from '../results.ts';

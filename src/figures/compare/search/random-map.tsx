@@ -1,5 +1,5 @@
 // A search at random as a map: each plan where its settings put it, deep where it came out well, with its number. Page thread.
-import { memo, useMemo, type CSSProperties } from 'react';
+import { memo, useMemo } from 'react';
 import { numberText } from '../differences/names.ts';
 import { keyOf } from '../results.ts';
 import { depths } from './cell-result.ts';
@@ -37,13 +37,11 @@ export const RandomMap = memo(function RandomMap(props: MapProps) {
               data-busy={index === busy}
               aria-pressed={index === chosen}
               aria-label={`${words}: ${spokenText(one, index === busy)}`}
-              style={
-                {
-                  '--share': share,
-                  '--across': shareOf(across, values[0]!),
-                  '--up': height,
-                }
-              }
+              style={{
+                '--share': share,
+                '--across': shareOf(across, values[0]!),
+                '--up': height,
+              }}
               onClick={() => onOpen(keyOf(plan))}
             >
               {cellText(one, index === busy)}
