@@ -13,11 +13,16 @@ const run = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
 const backend = v.picklist(['auto', ...backendIds]);
 
-const tweakSchema = v.strictObject({
+export const tweakSchema = v.strictObject({
   learningRate: v.exactOptional(v.number()),
   batchSize: v.exactOptional(v.number()),
   lambda: v.exactOptional(v.number()),
   epochs: v.exactOptional(v.number()),
+});
+
+const replaySchema = v.strictObject({
+  tweaks: v.array(v.strictObject({ step: id, tweak: tweakSchema })),
+  until: id,
 });
 
 /** Whether they fit the network is seen where it is built. */
@@ -66,7 +71,12 @@ const commandSchema = v.variant('type', [
     backend,
     resume: v.exactOptional(v.boolean()),
     parameters: v.exactOptional(parametersSchema),
+    moments: v.exactOptional(v.boolean()),
+    from: v.exactOptional(id),
+    replay: v.exactOptional(replaySchema),
   }),
+  v.strictObject({ type: v.literal('go-to'), run, moment: id }),
+  v.strictObject({ type: v.literal('read-log'), run, id }),
   v.strictObject({ type: v.literal('train'), run }),
   v.strictObject({ type: v.literal('pause'), run }),
   v.strictObject({ type: v.literal('step'), run }),

@@ -13,6 +13,7 @@ import type { Problem } from '../network/result.ts';
 import type { StudyJob, StudyReport } from '../network/studies.ts';
 import type { MnistRef } from '../network/dataset.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
+import type { RecordedTweak, RunLog, Timeline } from './timeline.ts';
 import type { Tweak } from '../network/tweak.ts';
 
 export type { Tweak } from '../network/tweak.ts';
@@ -49,7 +50,17 @@ export type Command =
       readonly backend: BackendId | 'auto';
       readonly resume?: boolean;
       readonly parameters?: Parameters;
+      /** Keeps moments that can be gone back to, and tells of them by `timeline`. Left out: no. */
+      readonly moments?: boolean;
+      /** Goes on from this one of them, in the place of the last checkpoint. */
+      readonly from?: number;
+      /** Makes these changes at exactly their steps, in the order given, and rests at the step `until`. */
+      readonly replay?: { readonly tweaks: readonly RecordedTweak[]; readonly until: number };
     }
+  /** Puts a run that keeps moments, at rest, where it stood then. Answered by `visited`, or by a notice where that moment is gone. */
+  | { readonly type: 'go-to'; readonly run: RunId; readonly moment: number }
+  /** What the run was made of so far. Answered by `log` with the same id. */
+  | { readonly type: 'read-log'; readonly run: RunId; readonly id: number }
   /** Trains until paused, stopped or all epochs are done. Also resumes. */
   | { readonly type: 'train'; readonly run: RunId }
   | { readonly type: 'pause'; readonly run: RunId }
@@ -271,6 +282,26 @@ export type WorkerEvent =
       readonly plan: TrainingPlan;
       readonly at: RunPosition;
     }
+  | { readonly type: 'timeline'; readonly run: RunId; readonly timeline: Timeline }
+  /** The run stands where it stood before, with the settings of then. */
+  | {
+      readonly type: 'visited';
+      readonly run: RunId;
+      readonly plan: TrainingPlan;
+      readonly position: RunPosition;
+      /** As in `opened`. */
+      readonly history: readonly EpochReport[];
+      readonly tweaks: readonly { readonly tweak: Tweak; readonly at: RunPosition }[];
+    }
+  /** On the first test images, where a run has come to without training. */
+  | {
+      readonly type: 'estimated';
+      readonly run: RunId;
+      readonly evaluation: Evaluation;
+      readonly at: RunPosition;
+    }
+  /** null when the run is not open. Every `read-log` is answered. */
+  | { readonly type: 'log'; readonly run: RunId; readonly id: number; readonly log: RunLog | null }
   /** What the reader should know and that does not stop the run. */
   | { readonly type: 'notice'; readonly run: RunId; readonly message: string }
   /** Ends the run: what it holds is freed, and only `open` brings it back. */

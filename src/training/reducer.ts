@@ -30,6 +30,7 @@ export function initialState(plan: TrainingPlan): RunState {
     firstParameters: null,
     problem: null,
     notices: [],
+    timeline: null,
   };
 }
 
@@ -55,15 +56,16 @@ export function noticed(state: RunState, message: string): RunState {
   return { ...state, notices: [...state.notices, message].slice(-noticeLimit) };
 }
 
-function opened(state: RunState, event: Extract<WorkerEvent, { type: 'opened' }>): RunState {
-  const { position, history } = event;
+type Placed = Pick<Extract<WorkerEvent, { type: 'opened' }>, 'plan' | 'position' | 'history'>;
+
+/** The run stands here. What the page knows of a time after it is not its own any more. */
+function placed(state: RunState, { plan, position, history }: Placed): RunState {
   const reached = ({ at }: { readonly at: { readonly step: number } }) => at.step <= position.step;
   const last = history.at(-1);
   return {
     ...state,
     status: position.step === 0 ? 'ready' : 'paused',
-    plan: event.plan,
-    backend: event.backend,
+    plan,
     position,
     epochs: history,
     live: state.live.filter(({ epoch }) => epoch <= position.epoch),
@@ -71,6 +73,7 @@ function opened(state: RunState, event: Extract<WorkerEvent, { type: 'opened' }>
     test: last ? { evaluation: last.test, at: last } : null,
     estimate: null,
     problem: null,
+    examplesPerSecond: null,
   };
 }
 
@@ -122,7 +125,7 @@ type RunEvent = Extract<WorkerEvent, { readonly run: RunId | null }>;
 function reduceOwn(state: RunState, event: RunEvent): RunState {
   switch (event.type) {
     case 'opened':
-      return opened(state, event);
+      return { ...placed(state, event), backend: event.backend };
     case 'backends':
       return {
         ...state,
@@ -147,6 +150,14 @@ function reduceOwn(state: RunState, event: RunEvent): RunState {
       const firstParameters = at.step === 0 ? parameters : state.firstParameters;
       return { ...state, parameters, firstParameters };
     }
+    case 'timeline':
+      return { ...state, timeline: event.timeline };
+    case 'visited':
+      return { ...placed(state, event), tweaks: event.tweaks.slice(-tweakLimit) };
+    case 'estimated': {
+      const { evaluation, at } = event;
+      return { ...state, estimate: { evaluation, at } };
+    }
     case 'notice':
       return noticed(state, event.message);
     case 'failed':
@@ -160,6 +171,7 @@ function reduceOwn(state: RunState, event: RunEvent): RunState {
     // Answers go to who asked; what is kept is noted in the run's memory.
     case 'prediction':
     case 'inspection':
+    case 'log':
     case 'kept':
       return state;
   }

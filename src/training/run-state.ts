@@ -12,6 +12,7 @@ import type {
   Tweak,
 } from '../protocol/messages.ts';
 
+import type { RecordedTweak, RunLog, Timeline } from '../protocol/timeline.ts';
 import type { Inspect } from './inspector.ts';
 
 export type { BackendStatus } from '../protocol/messages.ts';
@@ -60,6 +61,8 @@ export interface RunState {
   readonly problem: Problem | null;
   /** What the reader should know and that does not stop the run, such as a worker that was replaced. Latest last. */
   readonly notices: readonly string[];
+  /** The moments that it can be put back to; null: none are kept, or they are not known yet. */
+  readonly timeline: Timeline | null;
 }
 
 /** What figures can ask of a run. Every call starts the worker if there is none. */
@@ -81,6 +84,14 @@ export interface RunActions {
    * it has no such examples yet. Opens the run if it is idle.
    */
   readonly inspect: Inspect;
+  /** Puts the run, at rest, where it stood at this moment of its timeline; of many calls the latest counts. */
+  readonly goTo: (moment: number) => void;
+  /** Goes on training from here with another setting: on a branch of its own where the run has been further before. */
+  readonly fork: (change: Tweak) => void;
+  /** Opens the plan, makes these changes at exactly their steps, and rests at the step `until`. */
+  readonly replay: (plan: TrainingPlan, tweaks: readonly RecordedTweak[], until: number) => void;
+  /** What the run was made of, so that it can be repeated; null when it is not open. */
+  readonly readLog: () => Promise<RunLog | null>;
   readonly retryData: () => void;
   /**
    * Examples as they are stored: inputs count x inputSize, 0..255; count labels. Rejects when they cannot be had.

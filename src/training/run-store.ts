@@ -2,7 +2,7 @@
 import type { BackendId } from '../network/backend.ts';
 import type { Parameters } from '../network/parameters.ts';
 import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
-import type { RunId, Tweak, WorkerEvent } from '../protocol/messages.ts';
+import type { Command, RunId, Tweak, WorkerEvent } from '../protocol/messages.ts';
 import { tweakedPlan } from '../network/tweak.ts';
 import type { TrainingClient } from './client.ts';
 import { initialState, noticed, openingState, reduce, resumingState } from './reducer.ts';
@@ -34,6 +34,11 @@ export class RunStore {
   #recalled = false;
   /** The reader's settings, to be made again when a run has gone on from a checkpoint. */
   #settings: TrainingPlan | null = null;
+  /** Moments are asked for when it is opened. */
+  #keepsMoments = false;
+  /** The moment that the worker was asked to go to, and the one to go to after that. */
+  #going: number | null = null;
+  #goNext: number | null = null;
 
   constructor(
     id: RunId,
@@ -71,7 +76,7 @@ export class RunStore {
   /** For useSyncExternalStore: the same object until the listeners are called. */
   readonly snapshot = (): RunState => this.#published;
 
-  readonly actions: Omit<RunActions, 'predict' | 'inspect' | 'readExamples'> = {
+  readonly actions: Omit<RunActions, 'predict' | 'inspect' | 'readExamples' | 'readLog'> = {
     open: () => this.open(),
     train: () => {
       this.open();
@@ -94,6 +99,20 @@ export class RunStore {
       if (this.#isOpen()) this.#client.send({ type: 'move', run: this.id, backend });
       else this.open();
     },
+    goTo: (moment) => {
+      this.#want(false);
+      if (!this.#isOpen()) this.#openAt(moment);
+      else if (this.#going === null) this.#go(moment);
+      else this.#goNext = moment;
+    },
+    fork: (change) => {
+      this.#tweak(change);
+      this.actions.train();
+    },
+    replay: (plan, tweaks, until) => {
+      this.#openNew(plan, null, { tweaks, until });
+      this.actions.train();
+    },
     retryData: () => {
       this.#publish({ ...this.#latest, dataProblem: null });
       this.#client.send({ type: 'fetch-data' });
@@ -103,6 +122,11 @@ export class RunStore {
   /** The plan as the reader has it now. */
   get plan(): TrainingPlan {
     return this.#latest.plan;
+  }
+
+  /** From its next opening on the worker keeps moments that it can be put back to. */
+  keepMoments(): void {
+    this.#keepsMoments = true;
   }
 
   /** Opens the run if it is not open: from where it was kept, or from its first weights. */
@@ -130,7 +154,24 @@ export class RunStore {
     this.#memory.setTraining(this.id, training);
   }
 
-  #openNew(plan: TrainingPlan, parameters: Parameters | null = null): void {
+  #go(moment: number): void {
+    this.#going = moment;
+    this.#client.send({ type: 'go-to', run: this.id, moment });
+  }
+
+  /** A run that has failed is opened again where it still was sound. */
+  #openAt(moment: number): void {
+    const { plan } = this.#latest;
+    this.#publish(resumingState(this.#latest));
+    const at = { resume: true, from: moment, moments: true };
+    this.#client.send({ type: 'open', run: this.id, plan, backend: this.#backend, ...at });
+  }
+
+  #openNew(
+    plan: TrainingPlan,
+    parameters: Parameters | null = null,
+    replay: Extract<Command, { type: 'open' }>['replay'] | null = null,
+  ): void {
     this.#want(false);
     this.#forget();
     this.#publish(openingState(this.#latest, plan));
@@ -140,6 +181,8 @@ export class RunStore {
       plan,
       backend: this.#backend,
       ...(parameters && { parameters }),
+      ...(this.#keepsMoments && { moments: true }),
+      ...(replay && { replay }),
     });
   }
 
@@ -147,10 +190,19 @@ export class RunStore {
     const { plan } = this.#latest;
     this.#settings = plan;
     this.#publish(resumingState(this.#latest));
-    this.#client.send({ type: 'open', run: this.id, plan, backend: this.#backend, resume: true });
+    this.#client.send({
+      type: 'open',
+      run: this.id,
+      plan,
+      backend: this.#backend,
+      resume: true,
+      ...(this.#keepsMoments && { moments: true }),
+    });
   }
 
   #forget(): void {
+    this.#going = null;
+    this.#goNext = null;
     this.#kept = false;
     this.#settings = null;
     this.#memory.setNote(this.id, null);
@@ -189,6 +241,17 @@ export class RunStore {
     if (this.#wanted && (state.status === 'ended' || state.status === 'failed')) this.#want(false);
     if (state.status === 'failed') this.#forget();
     if (event.type === 'opened' && event.run === this.id) this.#restoreSettings();
+    this.#arrived(event);
+  }
+
+  /** The worker has gone where it was asked to, or cannot: on to where the reader is by now. */
+  #arrived(event: WorkerEvent): void {
+    if (this.#going === null || !('run' in event) || event.run !== this.id) return;
+    if (!['visited', 'notice', 'opened', 'failed'].includes(event.type)) return;
+    const next = this.#goNext;
+    this.#going = null;
+    this.#goNext = null;
+    if (next !== null && this.#isOpen()) this.#go(next);
   }
 
   #restoreSettings(): void {

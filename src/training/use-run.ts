@@ -4,6 +4,7 @@ import type { TrainingPlan } from '../network/training-plan.ts';
 import type { RunId } from '../protocol/messages.ts';
 import { createInspector } from './inspector.ts';
 import { createPredictor } from './predictor.ts';
+import { createLogReader } from './log-reader.ts';
 import { readExamples } from './read-examples.ts';
 import type { RunActions, RunState } from './run-state.ts';
 import { runStore, sharedClient } from './shared-client.ts';
@@ -56,6 +57,7 @@ export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions 
   return useMemo<RunActions>(() => {
     const predict = createPredictor(sharedClient, id);
     const inspect = createInspector(sharedClient, id);
+    const readLog = createLogReader(sharedClient, id);
     return {
       ...store.actions,
       predict: (inputs, count) => {
@@ -66,6 +68,7 @@ export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions 
         store.open();
         return inspect(of, whole);
       },
+      readLog: () => readLog(null),
       readExamples: (split, indices) => {
         const { data } = store.plan;
         return data.dataset === 'mnist'
@@ -74,4 +77,9 @@ export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions 
       },
     };
   }, [store, id]);
+}
+
+/** A run that can be put back to any of its moments. Called before the run is used. */
+export function keepMoments(id: RunId, initialPlan: TrainingPlan): void {
+  runStore(id, initialPlan).keepMoments();
 }

@@ -88,13 +88,14 @@ const keptSchema = v.strictObject({
       seconds: amount,
     }),
   ),
+  given: v.exactOptional(v.literal(true)),
 });
 
 /** Checks what was kept, by an older book or a damaged disk. @returns null when it cannot be gone on from */
 export function parseKept(input: unknown): KeptRun | null {
   const parsed = v.safeParse(keptSchema, input);
   if (!parsed.success) return null;
-  const { checkpoint, history } = parsed.output;
+  const { checkpoint, ...others } = parsed.output;
   const started = parsePlan(checkpoint.plan);
   if (!started.ok) return null;
   const plan = checkpoint.tweaks.reduce(
@@ -111,7 +112,7 @@ export function parseKept(input: unknown): KeptRun | null {
       const values = state.optimiser[slot];
       return values !== undefined && fitsNetwork(values, plan);
     });
-  return fits ? { checkpoint: { ...checkpoint, plan: started.value }, history } : null;
+  return fits ? { checkpoint: { ...checkpoint, plan: started.value }, ...others } : null;
 }
 
 function fitsNetwork(values: Parameters, { network }: TrainingPlan): boolean {

@@ -6,12 +6,15 @@ import { parseKept } from './checkpoint-store.ts';
 import { indexedDbStores } from './indexed-db.ts';
 
 const name = 'test of stores';
-afterEach(
-  () =>
-    new Promise<void>((resolve) => {
-      indexedDB.deleteDatabase(name).onsuccess = () => resolve();
-    }),
-);
+afterEach(async () => {
+  for (const database of [name, `${name}-moments`]) await removed(database);
+});
+
+function removed(database: string): Promise<void> {
+  return new Promise<void>((resolve) => {
+    indexedDB.deleteDatabase(database).onsuccess = () => resolve();
+  });
+}
 
 const plan = fullyConnectedPlan();
 const kept = {
@@ -52,4 +55,20 @@ it('rejects what cannot be stored', async () => {
   const { speeds } = indexedDbStores(name);
   const noData = (() => 1) as unknown as Parameters<typeof speeds.save>[1];
   await expect(speeds.save('dense', noData)).rejects.toThrow();
+});
+
+it('gives back moments, one by one, and forgets those of one run alone', async () => {
+  const { timelines } = indexedDbStores(name);
+  const list = { moments: [], branches: [{ id: 0, from: null, curve: [] }], branch: 0 };
+  await timelines.saveList('lab', list);
+  for (const run of ['lab', 'lab 2'])
+    for (const moment of [1, 20]) await timelines.save(run, moment, kept);
+  await timelines.remove('lab', 1);
+  expect(await timelines.load('lab', 1)).toBeUndefined();
+  expect(parseKept(await timelines.load('lab', 20))).toEqual(kept);
+  expect(await timelines.list('lab')).toEqual(list);
+  await timelines.clear('lab');
+  expect(await timelines.load('lab', 20)).toBeUndefined();
+  expect(await timelines.list('lab')).toBeUndefined();
+  expect(await timelines.load('lab 2', 20)).toEqual(kept);
 });

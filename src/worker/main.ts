@@ -7,6 +7,7 @@ import { createGiveWay } from './give-way.ts';
 import { indexedDbStores } from './indexed-db.ts';
 import { mnistSource } from './mnist-source.ts';
 import { serve } from './serve.ts';
+import { usualRoom } from './timeline/timeline-keeper.ts';
 
 const folder = new URL(`${import.meta.env.BASE_URL}data/mnist/`, self.location.href);
 
@@ -16,5 +17,6 @@ serve(self, {
   now: () => performance.now(),
   giveWay: createGiveWay(),
   ...indexedDbStores(),
+  timelineRoom: usualRoom,
   comparison: { after: 2000, every: 1000 },
 });

@@ -14,6 +14,8 @@ import { RunFailed } from './run-failed.ts';
 export interface KeptRun {
   readonly checkpoint: Checkpoint;
   readonly history: readonly EpochReport[];
+  /** It started from weights that were given, not drawn from the plan's seed. */
+  readonly given?: true;
 }
 
 export class PlacedRun {
@@ -48,7 +50,8 @@ export class PlacedRun {
     const drawn = initialState(plan);
     const first = parameters && sameShape(parameters, drawn.parameters) ? parameters : null;
     const checkpoint = engine.checkpoint({ ...drawn, parameters: first ?? drawn.parameters });
-    return new PlacedRun(engine, { checkpoint, history: [] }, choice, host);
+    const kept: KeptRun = { checkpoint, history: [], ...(first && { given: true }) };
+    return new PlacedRun(engine, kept, choice, host);
   }
 
   static restored(kept: KeptRun, choice: BackendId | 'auto', host: BackendHost): PlacedRun {
@@ -104,16 +107,24 @@ export class PlacedRun {
   /** Takes a checkpoint; no step may be under way. */
   async keep(): Promise<void> {
     const state = await this.running.trainer.read();
-    this.#kept = { checkpoint: this.#engine.checkpoint(state), history: this.#kept.history };
+    this.#kept = { ...this.#kept, checkpoint: this.#engine.checkpoint(state) };
   }
 
   /** An epoch is over: takes a checkpoint with it. */
   async keepEpoch(report: EpochReport): Promise<void> {
     const state = await this.running.trainer.read();
     this.#kept = {
+      ...this.#kept,
       checkpoint: this.#engine.checkpoint(state),
       history: withEpoch(this.#kept.history, report),
     };
+  }
+
+  /** Goes back, or on, to where it was kept; no step may be under way. */
+  async goTo(kept: KeptRun): Promise<void> {
+    this.#kept = kept;
+    this.#engine = EngineRun.restored(kept.checkpoint);
+    await this.running.trainer.write(kept.checkpoint.state);
   }
 
   /** Takes the run as it is to another backend. */

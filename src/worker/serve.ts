@@ -18,6 +18,9 @@ import { problemOf } from './run-failed.ts';
 import { Session, type Workplace } from './session.ts';
 import { Studies } from './studies.ts';
 import { Speeds, type SpeedStore } from './speeds.ts';
+import { Replay } from './timeline/replay.ts';
+import { TimelineKeeper } from './timeline/timeline-keeper.ts';
+import type { TimelineStore } from './timeline/timeline-store.ts';
 
 /** What differs between a reader's browser and a test. */
 export interface Environment {
@@ -32,6 +35,9 @@ export interface Environment {
   /** Where measured speeds are kept. */
   readonly speeds: SpeedStore;
   readonly comparison: ComparisonPace;
+  /** Where the moments of runs are kept, and how many bytes those of one may take. */
+  readonly timelines: TimelineStore;
+  readonly timelineRoom: number;
 }
 
 /** Where a run stands that is not open. */
@@ -62,21 +68,32 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
   }
 
   async function open(command: Command & { type: 'open' }): Promise<void> {
-    const { run, plan, backend, resume, parameters } = command;
+    const { run, plan, backend, resume, parameters, from, replay } = command;
     close(run);
     if (plan.data.dataset === 'mnist') feed.start();
-    const kept = resume ? await keptRun(run, checkpoints) : null;
+    const last = resume ? await keptRun(run, checkpoints) : null;
+    const timeline = command.moments ? timelineOf(run, last !== null || from !== undefined) : null;
+    if (resume) await inTime(timeline?.ready());
+    const kept = (from !== undefined && (await inTime(timeline?.visit(from)))) || last;
     const placed = kept
       ? PlacedRun.restored(kept, backend, host)
       : PlacedRun.started(plan, backend, host, parameters);
     // Not awaited: storage keeps its order, and what cannot be removed is replaced by the next checkpoint.
     if (!resume) void checkpoints.remove(run).catch(() => undefined);
-    const session = new Session(run, placed, workplace);
+    const session = new Session(run, placed, workplace, {
+      timeline,
+      replay: replay ? new Replay(replay.tweaks, replay.until) : null,
+    });
     sessions.set(run, session);
     void session.live().then(() => {
       if (sessions.get(run) === session) sessions.delete(run);
     });
     if (resume) emit({ type: 'notice', run, message: resumption(placed.engine.position, kept) });
+  }
+
+  function timelineOf(run: RunId, resumes: boolean): TimelineKeeper {
+    const { timelines: store, timelineRoom: room } = environment;
+    return new TimelineKeeper({ run, store, emit, now, room, resumes });
   }
 
   /** A command for a run that is not open is late: the run has failed or was closed while it was under way. */
@@ -106,6 +123,16 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
       case 'move':
         sessions.get(command.run)?.move(command.backend);
         break;
+      case 'go-to':
+        await sessions.get(command.run)?.goTo(command.moment);
+        break;
+      case 'read-log': {
+        const { run, id } = command;
+        const session = sessions.get(run);
+        if (session) session.ask({ kind: 'log', id });
+        else emit({ type: 'log', run, id, log: null });
+        break;
+      }
       case 'predict':
         predict(command);
         break;
@@ -195,13 +222,18 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
   };
 }
 
-/** What was kept of a run; null when nothing was or it cannot be read. */
-async function keptRun(run: RunId, checkpoints: CheckpointStore): Promise<KeptRun | null> {
+/** What storage says; null when it does not answer. */
+async function inTime<Value>(answer: Promise<Value> | undefined): Promise<Value | null> {
   const late = new Promise<null>((resolve) => {
     setTimeout(() => resolve(null), storagePatience);
   });
+  return Promise.race([answer ?? null, late]);
+}
+
+/** What was kept of a run; null when nothing was or it cannot be read. */
+async function keptRun(run: RunId, checkpoints: CheckpointStore): Promise<KeptRun | null> {
   try {
-    return parseKept(await Promise.race([checkpoints.load(run), late]));
+    return parseKept(await inTime(checkpoints.load(run)));
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 // what the loop looks at next, so that the trainer never gets two calls at a time.
 import { inspect } from '../backends/inspect.ts';
 import { isGpu } from '../backends/selection.ts';
-import { train, type EngineEvent } from '../engine/index.ts';
+import { evaluateInPieces, train, type EngineEvent, type Supply } from '../engine/index.ts';
 import type { BackendId } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
 import type { Inspection } from '../network/inspection.ts';
@@ -21,6 +21,9 @@ import { divergence, problemOf, RunFailed } from './run-failed.ts';
 import { RunReporter } from './run-reporter.ts';
 import { Signal } from './signal.ts';
 import { tempoOf, type Tempo } from './tempo.ts';
+import { printOf } from './timeline/print.ts';
+import type { Replay } from './timeline/replay.ts';
+import type { TimelineKeeper } from './timeline/timeline-keeper.ts';
 
 /** What all runs of a worker share. */
 export interface Workplace {
@@ -47,7 +50,22 @@ type Question =
       readonly id: number;
       readonly of: Inspected;
       readonly whole: boolean;
-    };
+    }
+  | { readonly kind: 'log'; readonly id: number };
+
+/** What only some runs have. */
+export interface SessionExtras {
+  /** Its moments; null: none are kept. */
+  readonly timeline: TimelineKeeper | null;
+  /** What it repeats; null: nothing. */
+  readonly replay: Replay | null;
+}
+
+/** Milliseconds between two moments: at a rest, at an epoch, within an epoch. */
+const momentPace = { rest: 0, epoch: 250, slice: 3000 } as const;
+type Occasion = keyof typeof momentPace;
+/** Test images in the estimate at a moment that is gone to. */
+const estimateSize = 1_000;
 
 type Goal = 'rest' | 'train' | 'step';
 
@@ -64,13 +82,21 @@ export class Session {
   #goal: Goal = 'rest';
   /** Where the reader wants the run to go next. */
   #destination: BackendId | 'auto' | null = null;
+  /** The moment that the reader wants to go to. */
+  #visit: { readonly moment: number; readonly done: () => void } | null = null;
+  /** How well it does where it has been put is not known yet. */
+  #unjudged = false;
   #closed = false;
   #questions: readonly Question[] = [];
+  readonly #timeline: TimelineKeeper | null;
+  #replay: Replay | null;
 
-  constructor(id: RunId, run: PlacedRun, work: Workplace) {
+  constructor(id: RunId, run: PlacedRun, work: Workplace, extras: SessionExtras) {
     this.#id = id;
     this.#run = run;
     this.#work = work;
+    this.#timeline = extras.timeline;
+    this.#replay = extras.replay;
     const emit = (event: WorkerEvent) => this.#emit(event);
     this.#tempo = tempoOf(run.engine.plan);
     this.#reporter = new RunReporter(id, emit, work.now, this.#tempo);
@@ -96,14 +122,17 @@ export class Session {
   }
 
   tweak(tweak: Tweak): void {
-    const { engine } = this.#run;
-    const plan = parsePlan(tweakedPlan(engine.plan, tweak));
-    if (plan.ok) {
-      engine.tweak(tweak);
-      this.#emit({ type: 'tweaked', run: this.#id, tweak, at: engine.position });
-    } else {
-      this.#notice(`${plan.problem.message} ${plan.problem.hint}`);
-    }
+    if (this.#change(tweak)) this.#endReplay('because a setting was changed by hand');
+  }
+
+  /** Resolves when the run stands there, or is over. */
+  goTo(moment: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#visit?.done();
+      this.#visit = { moment, done: resolve };
+      if (this.#closed) resolve();
+      this.#aim('rest');
+    });
   }
 
   /** Answered between two pieces of work. */
@@ -116,6 +145,7 @@ export class Session {
   close(): void {
     this.#closed = true;
     this.#keeper.close();
+    this.#timeline?.close();
     this.#asked.notify();
   }
 
@@ -127,8 +157,10 @@ export class Session {
       await this.#opened();
       while (!this.#closed) {
         if (this.#destination !== null) await this.#move(this.#destination);
+        else if (this.#visit !== null) await this.#goTo(this.#visit);
         else if (this.#goal !== 'rest') await this.#train(this.#goal);
         else if (this.#questions.length > 0) await this.#surviving(() => this.#answer());
+        else if (this.#unjudged) await this.#surviving(() => this.#judge());
         else await this.#asked.next();
       }
     } catch (error) {
@@ -138,6 +170,7 @@ export class Session {
     }
     this.#closed = true;
     this.#run.dispose();
+    this.#visit?.done();
     for (const question of this.#questions) this.#refuse(question);
   }
 
@@ -154,9 +187,36 @@ export class Session {
     this.#emit({ type: 'notice', run: this.#id, message });
   }
 
-  /** A run on a plan's own points takes seconds, and house numbers are not there at the next visit: neither is kept. */
-  #offer(kept: KeptRun, urgent: boolean): void {
-    if (kept.checkpoint.plan.data.dataset === 'mnist') this.#keeper.offer(kept, urgent);
+  /** A run on a plan's own points takes seconds, and house numbers are not there at the next visit: neither is kept beyond this one. */
+  #offer(kept: KeptRun, occasion: Occasion): void {
+    const { dataset } = kept.checkpoint.plan.data;
+    if (dataset === 'mnist') this.#keeper.offer(kept, occasion !== 'slice');
+    this.#timeline?.offer(kept, momentPace[occasion]);
+  }
+
+  /** @returns whether it could be made */
+  #change(tweak: Tweak): boolean {
+    const { engine } = this.#run;
+    const plan = parsePlan(tweakedPlan(engine.plan, tweak));
+    if (!plan.ok) {
+      this.#notice(`${plan.problem.message} ${plan.problem.hint}`);
+      return false;
+    }
+    this.#timeline?.change(engine.position, tweak);
+    engine.tweak(tweak);
+    this.#emit({ type: 'tweaked', run: this.#id, tweak, at: engine.position });
+    return true;
+  }
+
+  /** @param why the reader has taken the run into their own hands */
+  #endReplay(why: string): void {
+    const left = this.#replay?.left ?? 0;
+    this.#replay = null;
+    if (left > 0) {
+      const changes =
+        left === 1 ? 'One recorded change was' : `${String(left)} recorded changes were`;
+      this.#notice(`The replay has ended ${why}. ${changes} not made.`);
+    }
   }
 
   #checkInputs(): void {
@@ -185,6 +245,9 @@ export class Session {
       history: kept.history,
     });
     this.#weights();
+    // The first of its moments; where it goes on from one, that is known already.
+    this.#timeline?.tell();
+    this.#timeline?.offer(kept, momentPace.rest);
   }
 
   /** Tells where the run is, and why. @returns whether that is the best place */
@@ -219,19 +282,91 @@ export class Session {
     });
   }
 
-  #train(goal: Exclude<Goal, 'rest'>): Promise<void> {
-    if (goal === 'train') this.#emit({ type: 'training', run: this.#id });
-    const shouldStop = () => this.#closed || this.#destination !== null || this.#goal !== goal;
-    const { trainer, clock } = interruptible(this.#run.running.trainer, this.#work.now, () =>
-      this.#breathe(),
-    );
-    const supply = {
+  async #goTo({ moment, done }: { readonly moment: number; readonly done: () => void }) {
+    this.#visit = null;
+    const timeline = this.#timeline;
+    await this.#surviving(async () => {
+      if (timeline === null) return;
+      this.#reporter.flush(this.#run.engine.position);
+      // What it has come to is not lost.
+      await this.#run.keep();
+      this.#offer(this.#run.kept, 'rest');
+      const kept = await timeline.visit(moment);
+      if (kept === null) {
+        this.#notice('That moment is no longer kept on this device.');
+        return;
+      }
+      this.#endReplay('because the run was put elsewhere');
+      await this.#run.goTo(kept);
+      this.#visited();
+    });
+    done();
+  }
+
+  #visited(): void {
+    const { engine, kept } = this.#run;
+    const { plan, position, tweaks } = engine;
+    const { history } = kept;
+    this.#emit({ type: 'visited', run: this.#id, plan, position, history, tweaks });
+    this.#weights();
+    this.#keeper.offer(kept, true);
+    this.#unjudged = history.at(-1)?.step !== position.step;
+  }
+
+  /** Estimates how well the network does where it has been put. */
+  async #judge(): Promise<void> {
+    const shouldStop = () =>
+      this.#closed || this.#visit !== null || this.#destination !== null || this.#goal !== 'rest';
+    const { trainer, clock } = this.#interruptible();
+    const supply = this.#supply(shouldStop);
+    const count = Math.min(estimateSize, supply.testSize);
+    const options = { trainer, supply, clock, shouldStop };
+    const evaluation = await evaluateInPieces('test', count, options);
+    if (evaluation === null) return;
+    this.#unjudged = false;
+    const at = this.#run.engine.position;
+    this.#emit({ type: 'estimated', run: this.#id, evaluation, at });
+  }
+
+  #interruptible() {
+    return interruptible(this.#run.running.trainer, this.#work.now, () => this.#breathe());
+  }
+
+  #supply(shouldStop: () => boolean): Supply {
+    return {
       testSize: this.#work.feed.sizes(this.#run.engine.plan.data).test,
-      ready: (split: Split, count: number) => this.#ready(split, count, shouldStop),
+      ready: (split, count) => this.#ready(split, count, shouldStop),
       staging: this.#run.running.examples.staging,
     };
+  }
+
+  /** A replay makes what is due, and trains no further than to what comes next. @returns steps; null: it is over */
+  #stepsOfReplay(): number | null {
+    const replay = this.#replay;
+    if (replay === null) return Infinity;
+    const { engine } = this.#run;
+    const { step } = engine.position;
+    for (const tweak of replay.due(step)) this.#change(tweak);
+    if (replay.isOver(step)) return null;
+    // Past its last epoch a run only goes where it is told to.
+    return engine.ended ? Infinity : replay.stepsFrom(step);
+  }
+
+  #train(goal: Exclude<Goal, 'rest'>): Promise<void> {
+    this.#unjudged = false;
+    const steps = this.#stepsOfReplay();
+    if (steps === null) {
+      this.#replay = null;
+      this.#goal = 'rest';
+      return this.#surviving(() => this.#rest(false));
+    }
+    if (goal === 'train') this.#emit({ type: 'training', run: this.#id });
+    const shouldStop = () =>
+      this.#closed || this.#destination !== null || this.#visit !== null || this.#goal !== goal;
+    const { trainer, clock } = this.#interruptible();
+    const supply = this.#supply(shouldStop);
     const { slice: sliceMilliseconds, epochs: epochInterval } = this.#tempo;
-    const limit = goal === 'step' && { maxSteps: 1 };
+    const maxSteps = goal === 'step' ? 1 : steps;
     return this.#surviving(async () => {
       const events = train(this.#run.engine, {
         trainer,
@@ -240,7 +375,7 @@ export class Session {
         shouldStop,
         sliceMilliseconds,
         epochInterval,
-        ...limit,
+        maxSteps,
       });
       let ended = false;
       let stepped = false;
@@ -251,8 +386,14 @@ export class Session {
         await this.#breathe();
         if (goal === 'train') await this.#compare(shouldStop);
       }
+      const { step } = this.#run.engine.position;
+      // A change that is due may ask for more epochs.
+      if (this.#replay?.isDue(step) === true) ended = false;
+      const repeated = this.#replay?.isOver(step) === true;
+      if (repeated) this.#replay = null;
       // Unless the reader has asked for something else meanwhile.
-      if (this.#goal === goal && (ended || (goal === 'step' && stepped))) this.#goal = 'rest';
+      if (this.#goal === goal && (ended || repeated || (goal === 'step' && stepped)))
+        this.#goal = 'rest';
       if (this.#goal === 'rest') await this.#rest(ended);
     });
   }
@@ -280,7 +421,7 @@ export class Session {
         if (!this.#reporter.weightsDue(isGpu(this.#run.running.backend.id))) return;
         await this.#run.keep();
         this.#weights();
-        this.#offer(this.#run.kept, false);
+        this.#offer(this.#run.kept, 'slice');
         return;
       case 'estimate':
         this.#reporter.estimate(event.evaluation);
@@ -289,7 +430,7 @@ export class Session {
         this.#reporter.epoch(event.report);
         await this.#run.keepEpoch(event.report);
         this.#weights();
-        this.#offer(this.#run.kept, true);
+        this.#offer(this.#run.kept, 'epoch');
         return;
       case 'diverged':
         // It would diverge again from there.
@@ -306,7 +447,7 @@ export class Session {
     this.#reporter.flush(position);
     await this.#run.keep();
     this.#weights();
-    this.#offer(this.#run.kept, true);
+    this.#offer(this.#run.kept, 'rest');
     this.#emit({ type: ended ? 'ended' : 'paused', run: this.#id, position });
   }
 
@@ -339,6 +480,10 @@ export class Session {
   /** @returns sends the answer */
   async #replyTo(question: Question): Promise<() => void> {
     const { trainer } = this.#run.running;
+    if (question.kind === 'log') {
+      const print = printOf((await trainer.read()).parameters);
+      return () => this.#tellLog(question.id, print);
+    }
     if (question.kind === 'predict') {
       const { id, inputs, count } = question;
       const fits = inputs.length === count * inputSize(this.#run.engine.plan.network);
@@ -355,6 +500,7 @@ export class Session {
   /** The run is over, but every question is answered. */
   #refuse({ kind, id }: Question): void {
     if (kind === 'predict') this.#tellPrediction(id, null);
+    else if (kind === 'log') this.#work.emit({ type: 'log', run: this.#id, id, log: null });
     else this.#tellInspection(id, null);
   }
 
@@ -366,5 +512,18 @@ export class Session {
   #tellInspection(id: number, inspection: Inspection | null): void {
     const at = this.#run.engine.position;
     this.#work.emit({ type: 'inspection', run: this.#id, id, inspection, at });
+  }
+
+  #tellLog(id: number, print: number): void {
+    const { engine, kept, running } = this.#run;
+    const log = {
+      plan: kept.checkpoint.plan,
+      given: kept.given === true,
+      tweaks: engine.tweaks.map(({ tweak, at }) => ({ step: at.step, tweak })),
+      at: engine.position,
+      backend: running.backend.id,
+      print,
+    };
+    this.#work.emit({ type: 'log', run: this.#id, id, log });
   }
 }

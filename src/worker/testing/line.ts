@@ -2,7 +2,8 @@
 import { referenceBackend } from '../../backends/reference/index.ts';
 import type { Command, WorkerEvent } from '../../protocol/messages.ts';
 import { serve, type Environment } from '../serve.ts';
-import { MemoryCheckpoints, MemorySpeeds } from './memory-stores.ts';
+import { usualRoom } from '../timeline/timeline-keeper.ts';
+import { MemoryCheckpoints, MemorySpeeds, MemoryTimelines } from './memory-stores.ts';
 import { SmallData } from './small-data.ts';
 
 type EventOf<Type extends WorkerEvent['type']> = Extract<WorkerEvent, { readonly type: Type }>;
@@ -30,6 +31,8 @@ export function testEnvironment(changes: Partial<Environment> = {}): Environment
     giveWay: () => new Promise((resolve) => setTimeout(resolve, 0)),
     checkpoints: new MemoryCheckpoints(),
     speeds: new MemorySpeeds(),
+    timelines: new MemoryTimelines(),
+    timelineRoom: usualRoom,
     comparison: { after: Infinity, every: 0 },
     ...changes,
   };

@@ -1,0 +1,322 @@
+// Going back, parting and repeating, over the real protocol: reference backend, small data.
+import { afterEach, describe, expect, it } from 'vitest';
+import { referenceBackend } from '../backends/reference/index.ts';
+import { kernelsBackend } from '../backends/kernels/index.ts';
+import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
+import type { Parameters } from '../network/parameters.ts';
+import type { TrainingPlan } from '../network/training-plan.ts';
+import type { RunLog, Timeline } from '../protocol/timeline.ts';
+import { readBinary } from '../../scripts/kernels-binary.ts';
+import { openLine, testEnvironment, type Line } from './testing/line.ts';
+import { MemoryTimelines } from './testing/memory-stores.ts';
+import { SmallData, smallSplit } from './testing/small-data.ts';
+
+const run = 'lab';
+const plan: TrainingPlan = {
+  ...fullyConnectedPlan(),
+  data: smallSplit,
+  optimiser: { kind: 'momentum', learningRate: 0.3, momentum: 0.8 },
+  epochs: 4,
+};
+const stepsInEpoch = 30;
+
+const lines: Line[] = [];
+function line(environment = testEnvironment()): Line {
+  const opened = openLine(environment);
+  lines.push(opened);
+  return opened;
+}
+afterEach(() => {
+  for (const opened of lines.splice(0)) opened.close();
+});
+
+/** Takes so many steps, one at a time. */
+async function walk(on: Line, steps: number): Promise<void> {
+  for (let taken = 0; taken < steps; taken++) {
+    on.command({ type: 'step', run });
+    await on.next('paused');
+  }
+}
+
+const open = (on: Line, what = plan) =>
+  on.command({ type: 'open', run, plan: what, backend: 'auto', moments: true });
+
+async function train(on: Line): Promise<Parameters> {
+  on.command({ type: 'train', run });
+  await on.next('ended');
+  return latestWeights(on);
+}
+
+function latestWeights(on: Line): Parameters {
+  return on.events.findLast((event) => event.type === 'weights')!.parameters;
+}
+
+/** The timeline once it is so. */
+async function timelineWhen(on: Line, has: (timeline: Timeline) => boolean): Promise<Timeline> {
+  const known = on.events.findLast((event) => event.type === 'timeline');
+  if (known && has(known.timeline)) return known.timeline;
+  return (await on.next('timeline', (event) => has(event.timeline))).timeline;
+}
+
+/** The timeline once it has a moment at this step. */
+async function momentAt(on: Line, step: number): Promise<{ timeline: Timeline; id: number }> {
+  const there = ({ moments }: Timeline) => moments.find(({ at }) => at.step === step);
+  const timeline = await timelineWhen(on, (one) => there(one) !== undefined);
+  return { timeline, id: there(timeline)!.id };
+}
+
+async function goTo(on: Line, step: number) {
+  const { id } = await momentAt(on, step);
+  on.command({ type: 'go-to', run, moment: id });
+  return on.next('visited');
+}
+
+async function logOf(on: Line): Promise<RunLog> {
+  on.command({ type: 'read-log', run, id: 1 });
+  const { log } = await on.next('log');
+  if (log === null) throw new Error('the run is not open');
+  return log;
+}
+
+/** As it would have gone untouched. */
+async function straight(): Promise<Parameters> {
+  const on = line();
+  open(on);
+  return train(on);
+}
+
+describe('a run that keeps moments', () => {
+  it('goes back to any, shows what was known there, and goes on to the very same weights', async () => {
+    const on = line();
+    open(on);
+    await walk(on, 40);
+    const there = latestWeights(on);
+    const first = await train(on);
+    expect(first).toEqual(await straight());
+
+    const visited = await goTo(on, 40);
+    expect(visited.position).toEqual({ step: 40, epoch: 40 / stepsInEpoch });
+    expect(visited.history.map(({ epoch }) => epoch)).toEqual([1]);
+    const estimated = await on.next('estimated');
+    expect(estimated.evaluation.verdicts).toHaveLength(100);
+    expect(latestWeights(on)).toEqual(there);
+    expect(await train(on)).toEqual(first);
+    // Nothing new was trained, so nothing has parted.
+    const { timeline } = await momentAt(on, 4 * stepsInEpoch);
+    expect(timeline.branches).toHaveLength(1);
+    expect(timeline.branches[0]!.curve.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('goes back while it trains', async () => {
+    const on = line();
+    open(on, { ...plan, epochs: 10_000 });
+    await walk(on, 5);
+    on.command({ type: 'train', run });
+    await on.next('progress');
+    expect((await goTo(on, 5)).position.step).toBe(5);
+    on.command({ type: 'predict', run, id: 1, inputs: new Float32Array(784), count: 1 });
+    expect((await on.next('prediction')).at.step).toBe(5);
+  });
+
+  it('parts where a setting is changed, and both branches can be gone to', async () => {
+    const on = line();
+    open(on);
+    await walk(on, 40);
+    const first = await train(on);
+    await goTo(on, 40);
+    on.command({ type: 'tweak', run, tweak: { learningRate: 0.05 } });
+    const other = await train(on);
+    expect(other).not.toEqual(first);
+    const { branches, branch, moments } = await timelineWhen(on, (one) =>
+      one.moments.some((moment) => moment.branch === 1 && moment.at.step === 120),
+    );
+    expect(branches.map(({ from }) => from?.at.step)).toEqual([undefined, 40]);
+    expect(branches[1]!.from!.change).toEqual({ learningRate: 0.05 });
+    expect(branches[1]!.curve.map(({ epoch }) => epoch)).toEqual([2, 3, 4]);
+    expect(branch).toBe(1);
+
+    const end = moments.find((moment) => moment.branch === 0 && moment.at.step === 120)!;
+    on.command({ type: 'go-to', run, moment: end.id });
+    const back = await on.next('visited');
+    expect(back.plan.optimiser.learningRate).toBe(0.3);
+    expect(back.tweaks).toEqual([]);
+    await on.next('weights');
+    expect(latestWeights(on)).toEqual(first);
+  });
+
+  it('is not parted by more epochs', async () => {
+    const on = line();
+    open(on);
+    await train(on);
+    await goTo(on, 0);
+    on.command({ type: 'tweak', run, tweak: { epochs: 2 } });
+    await on.next('tweaked');
+    await train(on);
+    expect((await momentAt(on, 120)).timeline.branches).toHaveLength(1);
+  });
+
+  it('survives the worker, branches and all', async () => {
+    const environment = testEnvironment();
+    const before = line(environment);
+    open(before);
+    await walk(before, 10);
+    const first = await train(before);
+    await momentAt(before, 120);
+    before.close();
+    const on = line({ ...environment, data: new SmallData() });
+    on.command({ type: 'open', run, plan, backend: 'auto', moments: true, resume: true });
+    expect((await on.next('opened')).position.step).toBe(120);
+    await goTo(on, 10);
+    expect(await train(on)).toEqual(first);
+  });
+
+  it('that has diverged is opened again where it was sound', async () => {
+    const on = line();
+    open(on);
+    await walk(on, 10);
+    const { id } = await momentAt(on, 10);
+    on.command({ type: 'tweak', run, tweak: { learningRate: 1000 } });
+    on.command({ type: 'close', run });
+    const again = { run, plan, backend: 'auto', moments: true, resume: true } as const;
+    on.command({ type: 'open', ...again, from: id });
+    const opened = await on.next('opened');
+    expect(opened.position.step).toBe(10);
+    expect(opened.plan.optimiser.learningRate).toBe(0.3);
+  });
+
+  it('says when one is gone', async () => {
+    const timelines = new MemoryTimelines();
+    const on = line(testEnvironment({ timelines }));
+    open(on);
+    await walk(on, 3);
+    const { id } = await momentAt(on, 3);
+    timelines.moments.clear();
+    on.command({ type: 'go-to', run, moment: id });
+    expect((await on.next('notice')).message).toMatch(/no longer kept/);
+    await walk(on, 1);
+  });
+
+  it('says when the browser keeps nothing, and trains on', async () => {
+    const timelines = new MemoryTimelines();
+    timelines.refusal = new Error('the disk is full');
+    const on = line(testEnvironment({ timelines }));
+    open(on);
+    expect((await on.next('notice')).message).toMatch(/moments of the run .the disk is full/);
+    await train(on);
+    expect(on.events.filter(({ type }) => type === 'notice')).toHaveLength(1);
+  });
+
+  it('never takes more than its room', async () => {
+    const timelines = new MemoryTimelines();
+    // Weights and velocity: 2 x 23,860 numbers, and what is known of the examples.
+    const room = 6 * 2 * 4 * 23_860;
+    const on = line(testEnvironment({ timelines, timelineRoom: room }));
+    open(on);
+    await walk(on, 20);
+    const { timeline } = await momentAt(on, 20);
+    expect(timeline.limit).toBe(room);
+    expect(timeline.moments.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(room);
+    expect(timeline.moments.length).toBeGreaterThan(3);
+    expect(timeline.moments[0]!.at.step).toBe(0);
+    expect(timelines.moments.size).toBe(timeline.moments.length);
+
+    const small = line(testEnvironment({ timelineRoom: 1000 }));
+    open(small);
+    expect((await small.next('notice')).message).toMatch(/one takes 1 MB/);
+  });
+});
+
+describe('a log', () => {
+  /** Changed twice on the way, once between two steps and once while it trained. */
+  async function recorded(on: Line): Promise<RunLog> {
+    open(on);
+    await walk(on, 7);
+    on.command({ type: 'tweak', run, tweak: { batchSize: 7, learningRate: 0.1 } });
+    on.command({ type: 'train', run });
+    await on.next('epoch', ({ report }) => report.epoch === 2);
+    on.command({ type: 'tweak', run, tweak: { learningRate: 0.4, epochs: 6 } });
+    await on.next('ended');
+    return logOf(on);
+  }
+
+  function replay(on: Line, { plan: from, tweaks, at }: RunLog): void {
+    const repeated = { tweaks, until: at.step };
+    on.command({ type: 'open', run, plan: from, backend: 'auto', replay: repeated });
+    on.command({ type: 'train', run });
+  }
+
+  it('repeats the run to the same weights, bit for bit', async () => {
+    const log = await recorded(line());
+    expect(log.plan).toEqual(plan);
+    expect(log.given).toBe(false);
+    expect(log.tweaks.map(({ step }) => step)[0]).toBe(7);
+    expect(log.tweaks).toHaveLength(2);
+    const again = line();
+    replay(again, log);
+    await again.next('ended');
+    expect(await logOf(again)).toEqual(log);
+    // Without the changes it is another.
+    const other = line();
+    open(other);
+    await train(other);
+    expect((await logOf(other)).print).not.toBe(log.print);
+  });
+
+  it('rests where it was recorded, in the midst of an epoch too', async () => {
+    const on = line();
+    open(on);
+    await walk(on, 7);
+    on.command({ type: 'tweak', run, tweak: { learningRate: 0.1 } });
+    await walk(on, 30);
+    const log = await logOf(on);
+    const again = line();
+    replay(again, log);
+    expect((await again.next('paused')).position.step).toBe(37);
+    expect(await logOf(again)).toEqual(log);
+  });
+
+  it('gives the same curve on another backend', async () => {
+    const log = await recorded(line());
+    const curve = (on: Line) =>
+      on.events.flatMap((event) => (event.type === 'epoch' ? [event.report] : []));
+    const [ours, theirs] = await Promise.all(
+      [referenceBackend, kernelsBackend({ loadBinary: readBinary })].map(async (backend) => {
+        const on = line(testEnvironment({ backends: [backend] }));
+        replay(on, log);
+        await on.next('ended');
+        return curve(on);
+      }),
+    );
+    expect(ours).toHaveLength(6);
+    expect(theirs).toHaveLength(6);
+    for (const [index, report] of ours!.entries()) {
+      const other = theirs![index]!;
+      expect(other.step).toBe(report.step);
+      expect(Math.abs(other.test.correct - report.test.correct)).toBeLessThanOrEqual(1);
+      expect(other.training.cost / report.training.cost).toBeCloseTo(1, 2);
+    }
+  });
+
+  it('ends where the reader takes over, and says what was not made', async () => {
+    const log = await recorded(line());
+    const on = line();
+    const repeated = { tweaks: log.tweaks, until: log.at.step };
+    on.command({ type: 'open', run, plan: log.plan, backend: 'auto', replay: repeated });
+    await walk(on, 3);
+    on.command({ type: 'tweak', run, tweak: { learningRate: 0.2 } });
+    expect((await on.next('notice')).message).toMatch(/2 recorded changes were not made/);
+    await train(on);
+    expect((await logOf(on)).tweaks).toHaveLength(1);
+  });
+
+  it('tells of weights that no seed gives', async () => {
+    const on = line();
+    open(on);
+    const { parameters } = await on.next('weights');
+    on.command({ type: 'open', run, plan, backend: 'auto', parameters });
+    await on.next('opened');
+    expect((await logOf(on)).given).toBe(true);
+    on.command({ type: 'read-log', run: 'none', id: 2 });
+    expect((await on.next('log', ({ id }) => id === 2)).log).toBeNull();
+  });
+});
