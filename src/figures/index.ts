@@ -25,7 +25,7 @@ export const figures = {
   OpenLaboratory: {
     title: 'The laboratory',
     load: () => import('./open-laboratory/open-laboratory.tsx'),
-    height: { narrow: 4967, medium: 2936, wide: 1712 },
+    height: { narrow: 4967, medium: 3167, wide: 1890 },
   },
   LookInside: {
     title: 'Look inside',

@@ -16,6 +16,7 @@ import type { RecordedTweak, RunLog, Timeline } from '../protocol/timeline.ts';
 import type { Inspect } from './inspector.ts';
 
 export type { BackendStatus } from '../protocol/messages.ts';
+export type { Branch, Moment, RecordedTweak, RunLog, Timeline } from '../protocol/timeline.ts';
 
 /**
  * idle: nothing asked of the worker yet. opening: building the network (or waiting for data). ready: built, no step taken.

@@ -42,12 +42,13 @@ function LinePlotChart({ x, y, series, marks, width, height }: LinePlotChartProp
           width={0}
           allowDataOverflow
         />
-        {series.map(({ id, points, colour }) => (
+        {series.map(({ id, points, colour, pale }) => (
           <Line
             key={id}
             data={points}
             dataKey="y"
             stroke={`var(--${colour})`}
+            strokeOpacity={pale ? 0.38 : 1}
             strokeWidth={colour === 'published' ? 1.5 : 2}
             {...(colour === 'published' ? { strokeDasharray: '4 4' } : {})}
             dot={false}

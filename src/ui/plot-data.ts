@@ -10,6 +10,8 @@ export interface PlotSeries {
   readonly label: string;
   /** Marks the last point and stands there in the place of the label. */
   readonly current?: string;
+  /** What was and is no more: paler. */
+  readonly pale?: boolean;
 }
 
 export interface PlotMark {

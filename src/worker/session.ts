@@ -62,7 +62,7 @@ export interface SessionExtras {
 }
 
 /** Milliseconds between two moments: at a rest, at an epoch, within an epoch. */
-const momentPace = { rest: 0, epoch: 250, slice: 3000 } as const;
+const momentPace = { rest: 0, epoch: 100, slice: 3000 } as const;
 type Occasion = keyof typeof momentPace;
 /** Test images in the estimate at a moment that is gone to. */
 const estimateSize = 1_000;

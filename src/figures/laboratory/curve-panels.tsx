@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { publishedCurve, type PublishedCurveId } from '../../network/presets/published-curves.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { LinePlot } from '../../ui/line-plot.tsx';
+import type { PlotSeries } from '../../ui/plot-data.ts';
 import { usePaced } from '../../ui/use-paced.ts';
 import { latestTest, percentRight, percentText, testedOn } from '../reading.ts';
 import {
@@ -20,30 +21,40 @@ import styles from './laboratory.module.css';
 const interval = 240;
 const height = 216;
 
+export interface PastCurves {
+  readonly accuracy: readonly PlotSeries[];
+  readonly cost: readonly PlotSeries[];
+}
+
 interface PanelProps {
   readonly state: RunState;
 }
 
 interface CurvePanelsProps extends PanelProps {
+  /** Other ways that the run has gone; left out: none are kept. */
+  readonly past?: ((state: RunState) => PastCurves) | undefined;
   /** The published run behind the reader's; null: there is none. */
   readonly published: PublishedCurveId | null;
 }
 
-export function CurvePanels({ state, published }: CurvePanelsProps) {
+export function CurvePanels({ state, published, past }: CurvePanelsProps) {
   return (
     <div className={styles.plots}>
-      <AccuracyPanel state={state} published={published} />
-      <CostPanel state={state} />
+      <AccuracyPanel state={state} published={published} past={past} />
+      <CostPanel state={state} past={past} />
     </div>
   );
 }
 
-function AccuracyPanel({ state, published }: CurvePanelsProps) {
+function AccuracyPanel({ state, published, past }: CurvePanelsProps) {
   const paced = usePaced(state, interval);
   const { epochs } = paced.plan;
   const curve = useMemo(() => (published === null ? [] : publishedCurve(published)), [published]);
   const behind = useMemo(() => publishedPoints(curve, epochs), [curve, epochs]);
-  const plot = useMemo(() => accuracyPlot(paced, behind), [paced, behind]);
+  const plot = useMemo(
+    () => accuracyPlot(paced, behind, undefined, past?.(paced).accuracy),
+    [paced, behind, past],
+  );
   return (
     <LinePlot
       {...plot}
@@ -57,16 +68,16 @@ function AccuracyPanel({ state, published }: CurvePanelsProps) {
   );
 }
 
-function CostPanel({ state }: PanelProps) {
+function CostPanel({ state, past }: Omit<CurvePanelsProps, 'published'>) {
   const paced = usePaced(state, interval, interval / 2);
-  const plot = useMemo(() => costPlot(paced), [paced]);
+  const plot = useMemo(() => costPlot(paced, past?.(paced).cost), [paced, past]);
   const before = 'Falls here as the network learns: no step has been taken.';
   return (
     <LinePlot
       {...plot}
       title="Cost"
       note="mean of an image, axis from 0"
-      empty={paced.position.step === 0 ? before : undefined}
+      empty={plot.series.every(({ points }) => points.length === 0) ? before : undefined}
       summary={costSummary(paced)}
       height={height}
       table={() => costTable(paced)}

@@ -2,7 +2,7 @@
 import type { CurvePoint } from '../../network/presets/published-curves.ts';
 import type { Tweak } from '../../network/tweak.ts';
 import type { RunState } from '../../training/run-state.ts';
-import type { PlotAxis, PlotData, PlotMark, PlotTable } from '../../ui/plot-data.ts';
+import type { PlotAxis, PlotData, PlotMark, PlotSeries, PlotTable } from '../../ui/plot-data.ts';
 import { means, roundTicks, thin, type Point } from '../../ui/plot-scale.ts';
 import { percentRight, percentText } from '../reading.ts';
 import { rateText } from './settings.ts';
@@ -24,11 +24,13 @@ export function publishedPoints(curve: readonly CurvePoint[], epochs: number): r
 /**
  * Test accuracy in percent by epoch, over the published run.
  * @param floor where the axis begins, unless the run stays below
+ * @param past other ways that the run has gone
  */
 export function accuracyPlot(
   state: RunState,
   published: readonly Point[],
   floor = usualFloor,
+  past: readonly PlotSeries[] = [],
 ): PlotData {
   const estimates = state.live.flatMap(({ epoch, testAccuracy }) =>
     testAccuracy === null ? [] : [{ x: epoch, y: 100 * testAccuracy }],
@@ -38,9 +40,10 @@ export function accuracyPlot(
   const mine = thin([...first, ...whole, ...latest], pointLimit);
   const now = mine.at(-1);
   return {
-    x: epochAxis(state),
-    y: accuracyAxis(state, now, floor),
+    x: epochAxis(state, past),
+    y: accuracyAxis(state, now, floor, past),
     series: [
+      ...past,
       ...(published.length === 0
         ? []
         : [
@@ -64,7 +67,7 @@ export function accuracyPlot(
 }
 
 /** Training and validation cost by epoch. An epoch's training cost is a mean over its steps, so it stands at its middle. */
-export function costPlot(state: RunState): PlotData {
+export function costPlot(state: RunState, past: readonly PlotSeries[] = []): PlotData {
   const live = state.live.map(({ epoch, cost }) => ({ x: epoch, y: cost }));
   const { first, latest } = partsOf(live, state);
   const whole = state.epochs.map(({ epoch, training: { cost } }) => ({ x: epoch - 0.5, y: cost }));
@@ -80,9 +83,17 @@ export function costPlot(state: RunState): PlotData {
     held === null ? [] : [{ x: epoch, y: held.cost }],
   );
   return {
-    x: epochAxis(state),
-    y: costAxis([...training.filter(({ x }) => x >= 0.5), ...validation], training.at(-1)),
+    x: epochAxis(state, past),
+    y: costAxis(
+      [
+        ...training.filter(({ x }) => x >= 0.5),
+        ...validation,
+        ...past.flatMap(({ points }) => points),
+      ],
+      training.at(-1),
+    ),
     series: [
+      ...past,
       { id: 'validation', points: validation, colour: 'negative', label: 'validation' },
       { id: 'training', points: training, colour: 'accent', label: 'training' },
     ],
@@ -126,14 +137,23 @@ function partsOf(live: readonly Point[], { epochs }: RunState) {
   };
 }
 
-function epochAxis({ plan, position }: RunState): PlotAxis {
-  const high = Math.max(plan.epochs, Math.ceil(position.epoch));
+function epochAxis({ plan, position }: RunState, past: readonly PlotSeries[]): PlotAxis {
+  const ends = past.map(({ points }) => points.at(-1)?.x ?? 0);
+  const high = Math.max(plan.epochs, Math.ceil(position.epoch), ...ends);
   return { low: 0, high, ticks: roundTicks(0, high, 7).filter(Number.isInteger), format: String };
 }
 
 /** From the floor up, where the story is; further down when the run stays there for longer than its first moments. */
-function accuracyAxis(state: RunState, latest: Point | undefined, floor: number): PlotAxis {
-  const levels = state.epochs.map(({ test }) => percentRight(test));
+function accuracyAxis(
+  state: RunState,
+  latest: Point | undefined,
+  floor: number,
+  past: readonly PlotSeries[],
+): PlotAxis {
+  const levels = [
+    ...state.epochs.map(({ test }) => percentRight(test)),
+    ...past.flatMap(({ points }) => points.map(({ y }) => y)),
+  ];
   if (latest && latest.x >= 0.5) levels.push(latest.y);
   const least = Math.min(...levels, floor);
   const low = least < floor ? Math.floor(least / 20) * 20 : floor;
@@ -165,7 +185,8 @@ function tweakMarks({ tweaks, plan }: RunState): readonly PlotMark[] {
   return marks.slice(-6);
 }
 
-function tweakText({ learningRate, batchSize, lambda }: Tweak): string {
+/** A change in a word. */
+export function tweakText({ learningRate, batchSize, lambda }: Tweak): string {
   return [
     learningRate === undefined ? [] : [`η ${rateText(learningRate)}`],
     batchSize === undefined ? [] : [`batch ${String(batchSize)}`],

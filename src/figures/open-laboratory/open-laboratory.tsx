@@ -1,13 +1,13 @@
 // The open laboratory: any network that the layers allow, trained on MNIST in any way that a plan can say, and taken home.
 // Page thread. What is edited is a draft; the run keeps the last network that could be built.
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import { presetOf, presets } from '../../network/presets/index.ts';
 import { failure, success, type Result } from '../../network/result.ts';
 import { planSchema, type TrainingPlan } from '../../network/training-plan.ts';
 import { tweakedPlan } from '../../network/tweak.ts';
 import { tweakBetween } from '../../training/tweak-between.ts';
-import { useRun } from '../../training/use-run.ts';
+import { keepMoments, useRun } from '../../training/use-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
@@ -28,9 +28,12 @@ import { Troubles } from '../laboratory/troubles.tsx';
 import { wholeText } from '../reading.ts';
 import { readLink, writeLink } from '../state/figure-state.ts';
 import { AddToComparison } from '../compare/add-to-comparison.tsx';
+import { pastCurves } from '../time-machine/path.ts';
+import { TimeBar } from '../time-machine/time-bar.tsx';
 import { bytesText, judge, memoryLimit, samePlan, type Verdict } from './draft.ts';
 import { useBench } from './bench-plan.ts';
 import { LayerList } from './layer-list.tsx';
+import { useChanges } from './use-changes.ts';
 import { SettingsPanel } from './settings-panel.tsx';
 import type { SavedNetwork } from './take-home/network-file.ts';
 import { TakeHome } from './take-home/take-home.tsx';
@@ -43,6 +46,7 @@ interface DeviceNavigator extends Navigator {
 
 const figure = 'laboratory';
 const firstPlan = fullyConnectedPlan();
+keepMoments('laboratory', firstPlan);
 /** One network each: an ensemble's plan is that of its members. */
 const experiments = presets.filter(({ members }) => members === undefined);
 /** Milliseconds: on a fast device epochs pass quicker than they can be spoken. */
@@ -53,7 +57,7 @@ let keptDraft: TrainingPlan | null = null;
 
 export default function OpenLaboratory({ number }: FigureProps) {
   const { state, actions } = useRun('laboratory', firstPlan);
-  const { status, plan, position, test } = state;
+  const { status, plan, position, test, timeline } = state;
   const limit = useMemo(() => memoryLimit(navigator as DeviceNavigator), []);
   const linked = useMemo(() => readLink(location.search, figure, planSchema), []);
   const [draft, setDraft] = useState(linked?.ok ? linked.state : keptDraft);
@@ -73,7 +77,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
   }
 
   const running = status !== 'idle' && status !== 'failed';
-  function edit(changed: TrainingPlan): void {
+  function apply(changed: TrainingPlan): void {
     const fits = judge(changed, limit).ok;
     if (fits) setGood(changed);
     setDraft(changed);
@@ -81,6 +85,9 @@ export default function OpenLaboratory({ number }: FigureProps) {
     const tweak = running && fits ? tweakBetween(plan, changed) : null;
     if (tweak && samePlan(tweakedPlan(plan, tweak), changed)) actions.tweak(tweak);
   }
+
+  const room = useRef<HTMLElement>(null);
+  const { edit, undo, redo } = useChanges(room, edited, apply);
 
   function discard(): void {
     setDraft(null);
@@ -121,6 +128,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
     <FigureFrame
       title="The laboratory"
       number={number}
+      room={room}
       run={
         <div className={styles.run}>
           <RunLine state={state} />
@@ -165,12 +173,20 @@ export default function OpenLaboratory({ number }: FigureProps) {
         </div>
         <SettingsPanel plan={edited} onChange={edit} />
       </div>
-      <Judgement
-        verdict={verdict}
-        waits={pending && running}
-        onDiscard={discard}
-        onBack={() => setDraft(good)}
-      />
+      <div className={styles.judged}>
+        <Judgement
+          verdict={verdict}
+          waits={pending && running}
+          onDiscard={() => edit(plan)}
+          onBack={() => edit(good ?? plan)}
+        />
+        <Button inactive={undo === null} onClick={() => undo?.()}>
+          Undo change
+        </Button>
+        <Button inactive={redo === null} onClick={() => redo?.()}>
+          Redo
+        </Button>
+      </div>
       <Troubles state={state} actions={actions} />
       <div className={styles.train}>
         <div>
@@ -186,7 +202,14 @@ export default function OpenLaboratory({ number }: FigureProps) {
           <AddToComparison plan={next} />
         </div>
         <div>
-          <CurvePanels state={state} published={published} />
+          <CurvePanels state={state} published={published} past={pastCurves} />
+          <TimeBar
+            status={status}
+            plan={plan}
+            position={position}
+            timeline={timeline}
+            actions={actions}
+          />
           <div className={styles.under}>
             <Samples
               verdicts={firstVerdicts(state, sampleCount)}
