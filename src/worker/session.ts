@@ -309,7 +309,7 @@ export class Session {
     const { history } = kept;
     this.#emit({ type: 'visited', run: this.#id, plan, position, history, tweaks });
     this.#weights();
-    this.#keeper.offer(kept, true);
+    this.#offer(kept, 'rest');
     this.#unjudged = history.at(-1)?.step !== position.step;
   }
 
