@@ -38,7 +38,7 @@ function hide(name: string): void {
   if (definition?.matches(':popover-open')) definition.hidePopover();
 }
 
-/** Under the term, or above it where there is more room; always within the window. */
+/** Under the term, or above it where there is more room; always within the window, and scrolled with the text. */
 function place(definition: HTMLElement, button: HTMLElement): void {
   const gap = 8;
   const term = button.getBoundingClientRect();
@@ -48,8 +48,8 @@ function place(definition: HTMLElement, button: HTMLElement): void {
   const below = term.bottom + gap;
   const top =
     below + height > clientHeight && term.top > height + gap ? term.top - height - gap : below;
-  definition.style.left = `${String(left)}px`;
-  definition.style.top = `${String(top)}px`;
+  definition.style.left = `${String(left + scrollX)}px`;
+  definition.style.top = `${String(top + scrollY)}px`;
 }
 
 export function Term({ name, children }: TermProps) {

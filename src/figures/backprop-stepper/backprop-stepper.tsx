@@ -86,7 +86,7 @@ export default function BackpropStepper({ number: figureNumber }: FigureProps) {
     if (layer === 1) return [{ text: nodeName('a', node), tone: 'soft' }];
     const sum = signed(pass.forward.z[layer - 1]![j]!, 2);
     const error = signed(pass.backward.delta[layer - 1]![j]!, 3);
-    const target = isOutput(node) ? `  ${targetName(j)} ${String(shown.target[j]!)}` : '';
+    const target = isOutput(node) ? `, ${targetName(j)} ${String(shown.target[j]!)}` : '';
     return [
       { text: (reached.has(nodeName('z', node)) ? `z ${sum}` : 'z ·') + target, tone: 'soft' },
       ...(reached.has(nodeName('δ', node)) ? [{ text: `δ ${error}`, tone: 'error' } as const] : []),
