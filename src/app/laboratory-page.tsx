@@ -1,8 +1,12 @@
 // The laboratory: every part of the book in one place, for the reader's own questions. Page thread and prerenderer.
+import { laboratoryRun } from '../figures/laboratory-run.ts';
 import { figures } from '../figures/index.ts';
+import { useKeepMoments } from '../training/use-moments.ts';
 import { FigureHost } from './figure-host.tsx';
 
 export function LaboratoryPage() {
+  // From the first epoch on, before the figures that show them are fetched.
+  useKeepMoments(laboratoryRun);
   return (
     <main id="text" className="home laboratory">
       <h1 tabIndex={-1}>Laboratory</h1>
@@ -18,15 +22,18 @@ export function LaboratoryPage() {
         seeds, and look whether what you changed moves them further than chance does.
       </p>
       <FigureHost entry={figures.Compare} number="L.2" />
+      <h2>What it gets wrong</h2>
+      <FigureHost entry={figures.LaboratoryConfusion} number="L.3" />
+      <FigureHost entry={figures.LearnedForgotten} number="L.4" />
       <h2>Inside the network</h2>
-      <FigureHost entry={figures.LookInside} number="L.3" />
-      <FigureHost entry={figures.WhyThisDigit} number="L.4" />
+      <FigureHost entry={figures.LookInside} number="L.5" />
+      <FigureHost entry={figures.WhyThisDigit} number="L.6" />
       <h2>Your own hand</h2>
       <p>
         MNIST was written by employees of the Census Bureau of the United States and by high-school
         students. How much of what a network learnt from them holds for your hand?
       </p>
-      <FigureHost entry={figures.Handwriting} number="L.5" />
+      <FigureHost entry={figures.Handwriting} number="L.7" />
     </main>
   );
 }

@@ -27,6 +27,16 @@ export const figures = {
     load: () => import('./open-laboratory/open-laboratory.tsx'),
     height: { narrow: 4967, medium: 3167, wide: 1890 },
   },
+  LaboratoryConfusion: {
+    title: 'What is taken for what',
+    load: () => import('./laboratory-confusion/laboratory-confusion.tsx'),
+    height: { narrow: 1290, medium: 818, wide: 818 },
+  },
+  LearnedForgotten: {
+    title: 'Learned and forgotten',
+    load: () => import('./learned-forgotten/learned-forgotten.tsx'),
+    height: { narrow: 1682, medium: 926, wide: 935 },
+  },
   LookInside: {
     title: 'Look inside',
     load: () => import('./look-inside/look-inside.tsx'),

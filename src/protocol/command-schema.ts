@@ -102,7 +102,9 @@ const commandSchema = v.variant('type', [
     id,
     of: inspectedSchema,
     whole: v.boolean(),
+    parameters: v.exactOptional(parametersSchema),
   }),
+  v.strictObject({ type: v.literal('measure'), run, id }),
   v.strictObject({
     type: v.literal('read-examples'),
     id,

@@ -87,7 +87,11 @@ export type Command =
       readonly of: Inspected;
       /** Whether the gradients are wanted, and not only their lengths. */
       readonly whole: boolean;
+      /** Those of another moment, to be looked through in place of the run's own. */
+      readonly parameters?: Parameters;
     }
+  /** What the network makes of all test images, now. Answered by `measured` with the same id. */
+  | { readonly type: 'measure'; readonly run: RunId; readonly id: number }
   /** Asks for images as they are: answered by `examples` with the same id, as soon as all of them are here. */
   | {
       readonly type: 'read-examples';
@@ -223,6 +227,14 @@ export type WorkerEvent =
       readonly id: number;
       /** null when the run is not open, takes other inputs or has no such examples yet. Every `inspect` is answered. */
       readonly inspection: Inspection | null;
+      readonly at: RunPosition;
+    }
+  | {
+      readonly type: 'measured';
+      readonly run: RunId;
+      readonly id: number;
+      /** null when the run is not open, or the test images have not arrived. Every `measure` is answered. */
+      readonly found: { readonly evaluation: Evaluation; readonly parameters: Parameters } | null;
       readonly at: RunPosition;
     }
   /** Both are empty when the split has no such examples. */

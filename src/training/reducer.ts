@@ -172,6 +172,7 @@ function reduceOwn(state: RunState, event: RunEvent): RunState {
     case 'prediction':
     case 'inspection':
     case 'log':
+    case 'measured':
     case 'kept':
       return state;
   }

@@ -64,9 +64,9 @@ export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions 
         store.open();
         return predict(inputs, count);
       },
-      inspect: (of, whole) => {
+      inspect: (of, whole, parameters) => {
         store.open();
-        return inspect(of, whole);
+        return inspect(of, whole, parameters);
       },
       readLog: () => readLog(null),
       readExamples: (split, indices) => {

@@ -79,11 +79,73 @@ describe('inspect', () => {
     expect((await line.next('inspection')).inspection).toBeNull();
   });
 
+  it('looks through the parameters of another moment, and refuses those of another network', async () => {
+    const line = await opened();
+    const first = await line.next('weights');
+    line.command({ type: 'train', run });
+    await line.next('epoch');
+    line.command({ type: 'pause', run });
+    await line.next('paused');
+    const inputs = new Float32Array(784).fill(0.5);
+    const of = { kind: 'given', inputs, targets: null, count: 1 } as const;
+    const { parameters } = first;
+    line.command({ type: 'inspect', run, id: 1, of, whole: false });
+    line.command({ type: 'inspect', run, id: 2, of, whole: false, parameters });
+    line.command({ type: 'inspect', run, id: 3, of, whole: false, parameters: [null] });
+    const now = await line.next('inspection');
+    const then = await line.next('inspection');
+    expect(then.inspection!.layers[0]!.outputs).not.toEqual(now.inspection!.layers[0]!.outputs);
+    expect((await line.next('inspection')).inspection).toBeNull();
+    line.command({ type: 'open', run, plan, backend: 'auto', parameters });
+    await line.next('opened');
+    line.command({ type: 'inspect', run, id: 4, of, whole: false });
+    const again = await line.next('inspection');
+    expect(again.inspection!.layers).toEqual(then.inspection!.layers);
+  });
+
   it('answers for a run that is not open', async () => {
     const line = openLine();
     lines.push(line);
     const of = { kind: 'given', inputs: new Float32Array(784), targets: null, count: 1 } as const;
     line.command({ type: 'inspect', run: 'other', id: 3, of, whole: false });
     expect(await line.next('inspection')).toMatchObject({ run: 'other', id: 3, inspection: null });
+  });
+});
+
+describe('measure', () => {
+  it('tests all images as the network is now, and tells its parameters', async () => {
+    const line = await opened();
+    line.command({ type: 'train', run });
+    await line.next('epoch');
+    line.command({ type: 'pause', run });
+    const { position } = await line.next('paused');
+    line.command({ type: 'measure', run, id: 5 });
+    const { id, found, at } = await line.next('measured');
+    expect(id).toBe(5);
+    expect(at).toEqual(position);
+    expect(found!.evaluation).toMatchObject({ split: 'test', from: 0, count: 100 });
+    expect(found!.parameters[0]!.weights).toHaveLength(30 * 784);
+    expect(found!.evaluation.verdicts).toHaveLength(100);
+  });
+
+  it('finds at the end of an epoch what its report says', async () => {
+    const line = openLine();
+    lines.push(line);
+    line.command({ type: 'open', run, plan: { ...plan, epochs: 1 }, backend: 'auto' });
+    line.command({ type: 'train', run });
+    const { report } = await line.next('epoch');
+    await line.next('ended');
+    line.command({ type: 'measure', run, id: 1 });
+    const { found, at } = await line.next('measured');
+    expect(at.step).toBe(report.step);
+    expect(found!.evaluation.verdicts).toEqual(report.test.verdicts);
+    expect(found!.evaluation.correct).toBe(report.test.correct);
+  });
+
+  it('answers for a run that is not open', async () => {
+    const line = openLine();
+    lines.push(line);
+    line.command({ type: 'measure', run: 'other', id: 3 });
+    expect(await line.next('measured')).toMatchObject({ run: 'other', id: 3, found: null });
   });
 });

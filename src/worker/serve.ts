@@ -139,6 +139,9 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
       case 'inspect':
         inspect(command);
         break;
+      case 'measure':
+        measure(command);
+        break;
       case 'read-examples':
         void readExamples(command, feed).then(emit);
         break;
@@ -183,10 +186,16 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
     else emit({ type: 'prediction', run, id, outputs: null, at: nowhere });
   }
 
-  function inspect({ run, id, of, whole }: Command & { type: 'inspect' }): void {
+  function inspect({ run, id, of, whole, parameters }: Command & { type: 'inspect' }): void {
     const session = sessions.get(run);
-    if (session) session.ask({ kind: 'inspect', id, of, whole });
+    if (session) session.ask({ kind: 'inspect', id, of, whole, parameters });
     else emit({ type: 'inspection', run, id, inspection: null, at: nowhere });
+  }
+
+  function measure({ run, id }: Command & { type: 'measure' }): void {
+    const session = sessions.get(run);
+    if (session) session.ask({ kind: 'measure', id });
+    else emit({ type: 'measured', run, id, found: null, at: nowhere });
   }
 
   function receive(message: unknown): Promise<void> | void {

@@ -3,10 +3,12 @@
 import { inspect } from '../backends/inspect.ts';
 import { isGpu } from '../backends/selection.ts';
 import { evaluateInPieces, train, type EngineEvent, type Supply } from '../engine/index.ts';
-import type { BackendId } from '../network/backend.ts';
+import type { BackendId, Evaluation } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
 import type { Inspection } from '../network/inspection.ts';
 import { inputSize } from '../network/network-spec.ts';
+import type { Parameters } from '../network/parameters.ts';
+import { parametersFit } from '../network/parameters-fit.ts';
 import { parsePlan } from '../network/training-plan.ts';
 import { tweakedPlan, type Tweak } from '../network/tweak.ts';
 import type { Inspected, RunId, WorkerEvent } from '../protocol/messages.ts';
@@ -50,7 +52,10 @@ type Question =
       readonly id: number;
       readonly of: Inspected;
       readonly whole: boolean;
+      /** In place of the run's own. */
+      readonly parameters: Parameters | undefined;
     }
+  | { readonly kind: 'measure'; readonly id: number }
   | { readonly kind: 'log'; readonly id: number };
 
 /** What only some runs have. */
@@ -491,9 +496,17 @@ export class Session {
       return () => this.#tellPrediction(id, outputs);
     }
     const { plan } = this.#run.engine;
+    if (question.kind === 'measure') {
+      const evaluation = await this.#test();
+      const found = evaluation && { evaluation, parameters: (await trainer.read()).parameters };
+      return () => this.#tellMeasured(question.id, found);
+    }
     const examples = examplesOf(question.of, plan, this.#work.feed);
+    const other = question.parameters;
+    const fits = examples !== null && (!other || parametersFit(plan.network, other));
+    const parameters = fits ? (other ?? (await trainer.read()).parameters) : null;
     const inspection =
-      examples && inspect(plan, (await trainer.read()).parameters, examples, question.whole);
+      parameters && examples && inspect(plan, parameters, examples, question.whole);
     return () => this.#tellInspection(question.id, inspection);
   }
 
@@ -501,12 +514,34 @@ export class Session {
   #refuse({ kind, id }: Question): void {
     if (kind === 'predict') this.#tellPrediction(id, null);
     else if (kind === 'log') this.#work.emit({ type: 'log', run: this.#id, id, log: null });
+    else if (kind === 'measure') this.#tellMeasured(id, null);
     else this.#tellInspection(id, null);
   }
 
   #tellPrediction(id: number, outputs: Float32Array | null): void {
     const at = this.#run.engine.position;
     this.#work.emit({ type: 'prediction', run: this.#id, id, outputs, at });
+  }
+
+  /** All test images, as the network is now; null before they have arrived. */
+  async #test(): Promise<Evaluation | null> {
+    const { examples, trainer } = this.#run.running;
+    const { test } = this.#work.feed.sizes(this.#run.engine.plan.data);
+    if (examples.loaded('test') < test) return null;
+    const { now, giveWay } = this.#work;
+    return evaluateInPieces('test', test, {
+      ...interruptible(trainer, now, giveWay),
+      supply: { ready: () => Promise.resolve(), testSize: test },
+      shouldStop: () => this.#closed,
+    });
+  }
+
+  #tellMeasured(
+    id: number,
+    found: { readonly evaluation: Evaluation; readonly parameters: Parameters } | null,
+  ): void {
+    const at = this.#run.engine.position;
+    this.#work.emit({ type: 'measured', run: this.#id, id, found, at });
   }
 
   #tellInspection(id: number, inspection: Inspection | null): void {

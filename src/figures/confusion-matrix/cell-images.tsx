@@ -14,9 +14,13 @@ interface CellImagesProps {
   /** Of the cell's images in the test set, the costliest first. */
   readonly indices: readonly number[];
   readonly readExamples: RunActions['readExamples'];
+  /** The image that is open, where images can be opened. */
+  readonly opened?: number | null;
+  readonly onOpen?: (index: number) => void;
 }
 
-export function CellImages({ cell, indices, readExamples }: CellImagesProps) {
+export function CellImages(props: CellImagesProps) {
+  const { cell, indices, readExamples, opened = null, onOpen } = props;
   const { label, verdict } = cell;
   const shown = useMemo(() => indices.slice(0, shownCount), [indices]);
   const images = useTestImages(readExamples, shown);
@@ -38,12 +42,28 @@ export function CellImages({ cell, indices, readExamples }: CellImagesProps) {
       <ul aria-label="Images of this cell">
         {shown.map((index) => (
           <li key={index}>
-            <PixelImage
-              pixels={images.get(index)?.pixels ?? null}
-              width={28}
-              height={28}
-              label={`test image ${String(index)}`}
-            />
+            {onOpen === undefined ? (
+              <PixelImage
+                pixels={images.get(index)?.pixels ?? null}
+                width={28}
+                height={28}
+                label={`test image ${String(index)}`}
+              />
+            ) : (
+              <button
+                type="button"
+                aria-pressed={index === opened}
+                aria-label={`Open test image ${String(index)}`}
+                onClick={() => onOpen(index)}
+              >
+                <PixelImage
+                  pixels={images.get(index)?.pixels ?? null}
+                  width={28}
+                  height={28}
+                  label=""
+                />
+              </button>
+            )}
           </li>
         ))}
       </ul>

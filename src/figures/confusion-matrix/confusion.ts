@@ -1,13 +1,16 @@
 // Which digits a network takes for which, from its verdicts and the true labels. Page thread, pure.
+import * as v from 'valibot';
 import type { Evaluation } from '../../network/backend.ts';
 import { correctOf, countOf, digitCount, type Confusion } from '../../network/baselines.ts';
 
-export interface Cell {
+const digit = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9));
+export const cellSchema = v.strictObject({
   /** What the image is: the row. */
-  readonly label: number;
+  label: digit,
   /** What it was taken for: the column. */
-  readonly verdict: number;
-}
+  verdict: digit,
+});
+export type Cell = Readonly<v.InferOutput<typeof cellSchema>>;
 
 /** @param labels of the whole split, by position */
 export function confusionOf({ from, verdicts }: Evaluation, labels: Uint8Array): Confusion {

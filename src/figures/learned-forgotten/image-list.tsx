@@ -1,0 +1,79 @@
+// Test images that changed sides, a page at a time, each with what it was taken for then and now. Page thread.
+import { useMemo, useState } from 'react';
+import type { RunActions } from '../../training/run-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { PixelImage } from '../../ui/pixel-image.tsx';
+import { side } from '../baseline/digits-data.ts';
+import { wholeText } from '../reading.ts';
+import { useTestImages } from '../worst-mistakes/use-test-images.ts';
+import styles from './learned-forgotten.module.css';
+
+interface ImageListProps {
+  readonly name: string;
+  /** What it means. */
+  readonly sentence: string;
+  /** null: not known yet. */
+  readonly indices: readonly number[] | null;
+  readonly then: Uint8Array | null;
+  readonly now: Uint8Array | null;
+  readonly opened: number | null;
+  readonly onOpen: (index: number) => void;
+  readonly readExamples: RunActions['readExamples'];
+}
+
+const pageSize = 24;
+const none: readonly number[] = [];
+
+export function ImageList(props: ImageListProps) {
+  const { name, sentence, indices, then, now, opened, onOpen, readExamples } = props;
+  const [page, setPage] = useState(0);
+  const all = indices ?? none;
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
+  const at = Math.min(page, pages - 1);
+  const shown = useMemo(() => all.slice(at * pageSize, (at + 1) * pageSize), [all, at]);
+  const images = useTestImages(readExamples, shown);
+  return (
+    <div className={styles.list}>
+      <h4>
+        {name}{' '}
+        <output aria-label={name}>{indices === null ? '–' : wholeText(indices.length)}</output>
+        <span>{sentence}</span>
+      </h4>
+      <ul aria-label={`Images ${name.toLowerCase()}`}>
+        {shown.map((index) => (
+          <li key={index}>
+            <button
+              type="button"
+              aria-pressed={index === opened}
+              aria-label={`Open test image ${String(index)}: read as ${String(then?.[index])} then, as ${String(now?.[index])} now`}
+              onClick={() => onOpen(index)}
+            >
+              <PixelImage
+                pixels={images.get(index)?.pixels ?? null}
+                width={side}
+                height={side}
+                label=""
+              />
+              <span>
+                {then?.[index]} → {now?.[index]}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {pages > 1 && (
+        <div className={styles.pages}>
+          <Button inactive={at === 0} onClick={() => setPage(at - 1)}>
+            Previous
+          </Button>
+          <span>
+            {at + 1} of {pages}
+          </span>
+          <Button inactive={at === pages - 1} onClick={() => setPage(at + 1)}>
+            Next
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
