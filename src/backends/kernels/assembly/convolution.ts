@@ -4,7 +4,14 @@
 // cache, then pooled. Backwards, only the winners of the pools are visited: an output's error belongs to one position.
 // An image's field is `field` runs of neighbouring numbers, one in each row. A convolution without pooling has pools of one.
 import { ConvolutionStage, Lists, Program, Run, Tensor } from '../build/records';
-import { tallestTile, tileOf, tileWidth } from '../build/unrolled';
+import {
+  pixelField,
+  pixelTilesOf,
+  tallestPixelTile,
+  tallestTile,
+  tileOf,
+  tileWidth,
+} from '../build/unrolled';
 import { append, close, firstOffsets, lengthOf, setLength } from './lists';
 import { addRows, addSegments, sumRows, transpose } from './products';
 import { gradientAt, gradientStart, isLast, update } from './update';
@@ -55,6 +62,7 @@ function packPanels(stage: ConvolutionStage): void {
 /** Convolves `height` rows, from the image's row at `input` on. */
 function convolveRows(stage: ConvolutionStage, program: Program, input: usize, height: i32): void {
   const mapStride = (<usize>stage.mapVectors) << 4;
+  const pixels = stage.field == pixelField && stage.run == pixelField;
   let panel = stage.panels;
   let vectors = stage.mapVectors;
   let column: usize = 0;
@@ -65,6 +73,15 @@ function convolveRows(stage: ConvolutionStage, program: Program, input: usize, h
       let field = input + <usize>(y * stage.rowStride);
       let out = stage.rows + column + <usize>(y * stage.convolvedWidth) * mapStride;
       let left = stage.convolvedWidth;
+      if (pixels) {
+        const tall = tallestPixelTile(width);
+        const blocks = left / tall;
+        pixelTilesOf(width, blocks, field, stage.rowStride, panel, out, mapStride);
+        const positions = tall * blocks;
+        field += <usize>(stage.positionStride * positions);
+        out += mapStride * positions;
+        left -= positions;
+      }
       while (left > 0) {
         const tall = min(left, tallestTile(width));
         const blocks = left / tall;

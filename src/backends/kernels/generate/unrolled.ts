@@ -132,6 +132,48 @@ ${sums.map(({ i, j, name }) => `    v128.store(c${i}, ${name}, ${16 * j});\n`).j
 `;
 }
 
+/** The usual field on an image of one channel. */
+const pixelField = 5;
+const tallestPixelTile = [4, 4, 3] as const;
+
+/**
+ * The fields of `blocks` times `height` neighbouring positions of an image of one channel, times `width` vectors of maps.
+ * Rows of the field in which all of them are blank add nothing: more than half of those of a digit.
+ */
+function pixelTile(height: number, width: number): string {
+  const sums = sumsOf(height, width);
+  return `function pixelTile${height}x${width}(blocks: i32, image: usize, rowStride: usize, b: usize, c: usize, cStride: usize): void {
+  for (; blocks > 0; blocks--) {
+${sums.map(({ name }) => `    let ${name} = f32x4.splat(0);\n`).join('')}\
+    let row = image;
+    let factors = b;
+    for (let left = ${pixelField}; left > 0; left--) {
+      const end = factors + ${16 * pixelField * width};
+      if (v128.any_true(v128.or(v128.load(row), v128.load(row, ${4 * height})))) {
+        let pixel = row;
+        while (factors < end) {
+${lines(width, (j) => `          const b${j} = v128.load(factors, ${16 * j});\n`)}\
+${lines(
+  height,
+  (i) => `          const x${i} = v128.load32_splat(pixel, ${4 * i});
+${lines(width, (j) => `          s${i}${j} = madd(x${i}, b${j}, s${i}${j});\n`)}`,
+)}\
+          pixel += 4;
+          factors += ${16 * width};
+        }
+      }
+      row += rowStride;
+      factors = end;
+    }
+${lines(height, (i) => `    const c${i} = ${i === 0 ? 'c' : `c + cStride * ${i}`};\n`)}\
+${sums.map(({ i, j, name }) => `    v128.store(c${i}, ${name}, ${16 * j});\n`).join('')}\
+    image += ${4 * height};
+    c += cStride * ${height};
+  }
+}
+`;
+}
+
 /** c += a' b, for `blocks` times `height` columns of a, which has as many rows as b: a' is a with columns as rows. */
 function transposedTile(height: number, width: number): string {
   const sums = sumsOf(height, width);
@@ -195,6 +237,7 @@ ${widths.map(rows).join('\n')}
 ${widths.map(scatter).join('\n')}
 ${fields.map(({ height, width }) => segments(height, width)).join('\n')}
 ${tiles.map(({ height, width }) => tile(height, width)).join('\n')}
+${tallestPixelTile.map((height, i) => pixelTile(height, i + 1)).join('\n')}
 ${tiles.map(({ height, width }) => transposedTile(height, width)).join('\n')}
 export function rowsOf(vectors: i32, offsets: usize, values: usize, end: usize, matrix: usize, start: usize, out: usize): void {
   switch (vectors) {
@@ -224,6 +267,17 @@ export function tallestTile(width: i32): i32 {
 export function tileOf(height: i32, width: i32, blocks: i32, segments: i32, run: i32, segmentStride: usize, a: usize, aStride: usize, b: usize, bStride: usize, start: usize, startStride: usize, c: usize, cStride: usize): void {
   switch (height * 8 + width) {
 ${dispatch(tiles.map(({ height, width }) => ({ code: height * 8 + width, call: `tile${height}x${width}(${product})` })))}  }
+}
+
+export const pixelField: i32 = ${pixelField};
+
+export function tallestPixelTile(width: i32): i32 {
+  return width == 3 ? ${tallestPixelTile[2]} : ${tallestPixelTile[0]};
+}
+
+export function pixelTilesOf(width: i32, blocks: i32, image: usize, rowStride: usize, b: usize, c: usize, cStride: usize): void {
+  switch (width) {
+${dispatch(tallestPixelTile.map((height, i) => ({ code: i + 1, call: `pixelTile${height}x${i + 1}(blocks, image, rowStride, b, c, cStride)` })))}  }
 }
 
 export function transposedTileOf(height: i32, width: i32, blocks: i32, depth: i32, a: usize, aStride: usize, b: usize, bStride: usize, c: usize, cStride: usize): void {
