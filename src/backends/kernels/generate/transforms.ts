@@ -164,19 +164,18 @@ function transform({ name, matrix, adds, role }: Transform): string {
   const lines = body(matrix, constants)
     .map((line) => `    ${line}\n`)
     .join('');
-  const address = (base: string, step: string, k: number): string =>
-    k === 0 ? base : `${base} + ${step} * ${k}`;
   const stores = upTo(outputs).map((k) => {
-    const at = address('to', 'toRow', k);
-    return `    v128.store(${at}, ${adds ? `f32x4.add(v128.load(${at}), y${k})` : `y${k}`});\n`;
+    const value = adds ? `f32x4.add(v128.load(target), y${k})` : `y${k}`;
+    return `    v128.store(target, ${value});\n${k < outputs - 1 ? '    target += toRow;\n' : ''}`;
   });
   return `/** ${role}. */
 export function ${name}(from: usize, fromRow: usize, fromColumn: usize, to: usize, toRow: usize, toColumn: usize): void {
 ${constants.map((_, i) => `  const c${i} = v128.load32_splat(${name}Constants, ${4 * i});\n`).join('')}\
   let at = square;
   for (let row = 0; row < ${inputs}; row++) {
+    let source = from;
 ${upTo(inputs)
-  .map((k) => `    const x${k} = v128.load(${address('from', 'fromColumn', k)});\n`)
+  .map((k) => `${k > 0 ? '    source += fromColumn;\n' : ''}    const x${k} = v128.load(source);\n`)
   .join('')}\
 ${lines}\
 ${upTo(outputs)
@@ -191,6 +190,7 @@ ${upTo(inputs)
   .map((k) => `    const x${k} = v128.load(at, ${16 * outputs * k});\n`)
   .join('')}\
 ${lines}\
+    let target = to;
 ${stores.join('')}\
     at += 16;
     to += toColumn;
