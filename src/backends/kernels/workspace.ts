@@ -37,7 +37,8 @@ export function scratchSizes(stages: readonly StagePlan[], capacity: number): Sc
     }),
     transposed: most((stage) =>
       stage.kind === 'dense'
-        ? paddedSize(stage.input) * Math.max(padded(capacity), padded(stage.units))
+        ? (paddedSize(stage.input) + padded(stage.units)) *
+          Math.max(padded(capacity), padded(stage.units))
         : 0,
     ),
     packed: most((stage) => packedSize(stage, capacity)),

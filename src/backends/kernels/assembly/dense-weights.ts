@@ -8,6 +8,7 @@ import { rowsOf, widestRow } from '../build/unrolled';
 import { listNonZero } from './lists';
 import {
   multiply,
+  multiplyTransposed,
   packColumns,
   packedStride,
   pieceOf,
@@ -31,6 +32,10 @@ export function learnWeights(stage: DenseStage, program: Program, run: Run, coun
   }
   // With plain SGD the gradient, times -eta, is added to the weights as it is made.
   const plain = isPlain(program, run, tensor);
+  if (plain && stage.lists == 0) {
+    addProduct(stage, tensor, run, count);
+    return;
+  }
   const columnStride = (<usize>vectorsFor(count)) << 4;
   transpose(
     count,
@@ -42,7 +47,7 @@ export function learnWeights(stage: DenseStage, program: Program, run: Run, coun
     plain ? -run.learningRate : 1,
   );
   if (stage.lists != 0) fromLists(stage, tensor, program, run, count, plain);
-  else fromProduct(stage, tensor, program, run, count, plain);
+  else fromProduct(stage, tensor, program, run, count);
 }
 
 /** Example by example into the rows of the inputs that are not 0. */
@@ -68,6 +73,23 @@ function scale(factor: f32, values: usize, vectors: i32): void {
   for (let i: usize = 0; i < (<usize>vectors) << 4; i += 16) {
     v128.store(values + i, f32x4.mul(factors, v128.load(values + i)));
   }
+}
+
+/** Plain SGD where few inputs are 0. */
+function addProduct(stage: DenseStage, tensor: Tensor, run: Run, count: i32): void {
+  // Nobody needs the errors any more.
+  scale(-run.learningRate, stage.outputDelta, (count * stage.outputStride) >> 4);
+  multiplyTransposed(
+    stage.inputWidth,
+    stage.vectors,
+    count,
+    stage.input,
+    stage.inputStride,
+    stage.outputDelta,
+    stage.outputStride,
+    tensor.values,
+    (<usize>stage.vectors) << 4,
+  );
 }
 
 function fromLists(
@@ -160,17 +182,15 @@ function fromProduct(
   program: Program,
   run: Run,
   count: i32,
-  plain: bool,
 ): void {
   const rowStride = (<usize>stage.vectors) << 4;
   const columnStride = (<usize>vectorsFor(count)) << 4;
   const last = isLast(run, count);
-  const rows = plain ? stage.inputWidth : stripRows;
-  for (let k = 0; k < stage.inputWidth; k += rows) {
-    const height = min(rows, stage.inputWidth - k);
+  const fresh = run.batchFrom == 0;
+  for (let k = 0; k < stage.inputWidth; k += stripRows) {
+    const height = min(stripRows, stage.inputWidth - k);
     const at = <usize>k * rowStride;
-    const gradient = plain ? tensor.values + at : gradientAt(program, run, tensor, at);
-    const fresh = !plain && run.batchFrom == 0;
+    const gradient = gradientAt(program, run, tensor, at);
     multiply(
       height,
       stage.vectors,
@@ -184,6 +204,6 @@ function fromProduct(
       gradient,
       rowStride,
     );
-    if (last && !plain) update(program, run, tensor, at, gradient, height * stage.vectors);
+    if (last) update(program, run, tensor, at, gradient, height * stage.vectors);
   }
 }

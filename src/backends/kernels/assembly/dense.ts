@@ -97,8 +97,40 @@ export function denseBackward(stage: DenseStage, program: Program, run: Run, cou
 
 /** BP2 without the activation: dC/da = W^T delta. */
 function inputDelta(stage: DenseStage, program: Program, count: i32): void {
-  if (stage.sparseDelta) inputDeltaListed(stage, program, count);
+  if (count < manyExamples) inputDeltaOfFew(stage, program, count);
+  else if (stage.sparseDelta) inputDeltaListed(stage, program, count);
   else inputDeltaProduct(stage, program, count);
+}
+
+/** For few examples the errors are transposed and not the weights: dC/da^T = W^T delta^T, where W lies as W^T. */
+function inputDeltaOfFew(stage: DenseStage, program: Program, count: i32): void {
+  const vectors = vectorsFor(count);
+  const columnStride = (<usize>vectors) << 4;
+  const deltas = program.transposed;
+  const products = deltas + columnStride * (stage.vectors << 2);
+  transpose(count, stage.units, stage.outputDelta, stage.outputStride, deltas, columnStride, 1);
+  multiply(
+    stage.inputWidth,
+    vectors,
+    stage.units,
+    changetype<Tensor>(stage.weights).values,
+    (<usize>stage.vectors) << 4,
+    deltas,
+    columnStride,
+    program.zeros,
+    0,
+    products,
+    columnStride,
+  );
+  transpose(
+    stage.inputWidth,
+    count,
+    products,
+    columnStride,
+    stage.inputDelta,
+    stage.inputStride,
+    1,
+  );
 }
 
 function inputDeltaProduct(stage: DenseStage, program: Program, count: i32): void {
