@@ -38,7 +38,7 @@ test('the figures that compute in the page say what the chapter says of them', a
 
     await field.press('ArrowRight');
     await expect(cell).toHaveAttribute('aria-valuetext', /^row 16, column 13:/);
-    const products = frame.getByRole('table', { name: 'Products w × a' }).locator('td');
+    const products = frame.getByRole('table', { name: 'Products w × x' }).locator('td');
     const values = (await products.allTextContents()).map((text) => Number(text.replace('−', '-')));
     const shown = Number((await sum.textContent())!.replace('−', '-'));
     expect(Math.abs(values.reduce((all, value) => all + value, 0) - shown)).toBeLessThan(0.13);

@@ -28,10 +28,7 @@ export async function paintedFrames(
   const figure = page.getByRole('figure', { name: 'Regions of the plane' });
   await page.locator('.figure-room').nth(2).scrollIntoViewIfNeeded();
   await figure.getByRole('button', { name: 'Train', exact: true }).click();
-  await figure
-    .getByRole('definition')
-    .filter({ hasText: /^\d+ of 160$/ })
-    .waitFor();
+  await figure.getByRole('button', { name: 'Pause', exact: true }).waitFor();
   return figure
     .locator('canvas')
     .first()

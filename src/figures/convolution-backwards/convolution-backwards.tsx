@@ -9,6 +9,7 @@ import { wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { KernelGrid } from '../kernel-bench/kernel-grid.tsx';
+import { exponential } from '../scientific.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { NumberSquare } from './number-square.tsx';
@@ -90,7 +91,7 @@ export default function ConvolutionBackwards({ number }: FigureProps) {
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <div className={styles.row}>
         <section className={styles.image}>
-          <h4>Image a⁰</h4>
+          <h4>Image x</h4>
           <NumberSquare
             label="Image"
             side={imageSide}
@@ -202,12 +203,7 @@ export default function ConvolutionBackwards({ number }: FigureProps) {
               ['cost C', pass.cost.toFixed(6)],
               ['backpropagation', slopeText(slope)],
               ['central difference', slopeText(check.slope)],
-              [
-                'apart by',
-                Math.abs(slope - check.slope)
-                  .toExponential(1)
-                  .replace('-', '−'),
-              ],
+              ['apart by', exponential(Math.abs(slope - check.slope), 1)],
             ]}
           />
           <p className={styles.kink}>

@@ -1,5 +1,5 @@
-// What every unit of a small network says all over the square from −1 to 1, computed many times a second: all memory is
-// taken once. Page thread, pure.
+// What every unit of a small network says all over the square from −1 to 1, or at places of one's own, computed many times a
+// second: all memory is taken once. Page thread, pure.
 import { elementwiseActivations, type ActivationId } from '../../network/activations/index.ts';
 import type { NetworkSpec } from '../../network/network-spec.ts';
 import type { Parameters } from '../../network/parameters.ts';
@@ -8,7 +8,7 @@ import type { Parameters } from '../../network/parameters.ts';
 export const side = 56;
 const cells = side * side;
 
-/** Of one unit: side x side activations, row by row from the top. */
+/** Of one unit: its activation at each place; those of the square row by row from the top. */
 export type Field = Float32Array;
 
 /** Where a cell's middle lies; rows count downwards, the second input upwards. */
@@ -40,12 +40,15 @@ interface DenseLayer {
 
 export class Fields {
   readonly #layers: readonly DenseLayer[];
+  readonly #places: readonly Field[];
 
-  constructor({ layers }: NetworkSpec) {
+  /** @param places one list for each input; the square's cells if left out */
+  constructor({ layers }: NetworkSpec, places: readonly Field[] = plane) {
+    this.#places = places;
     this.#layers = layers.flatMap((layer, index) => {
       const next = layers[index + 1];
       if (layer.kind !== 'dense' || next?.kind !== 'activation') return [];
-      const units = Array.from({ length: layer.units }, () => new Float32Array(cells));
+      const units = Array.from({ length: layer.units }, () => new Float32Array(places[0]!.length));
       return [{ index, f: elementwise(next.function), units }];
     });
   }
@@ -57,7 +60,7 @@ export class Fields {
 
   /** @returns whether the parameters are this network's; if not, the fields stay as they were */
   compute(parameters: Parameters): boolean {
-    let before: readonly Field[] = plane;
+    let before = this.#places;
     for (const { index, f, units } of this.#layers) {
       const learnt = parameters[index];
       if (learnt?.weights.length !== units.length * before.length) return false;
@@ -67,9 +70,9 @@ export class Fields {
         for (let k = 0; k < before.length; k++) {
           const w = learnt.weights[j * before.length + k]!;
           const from = before[k]!;
-          for (let cell = 0; cell < cells; cell++) field[cell]! += w * from[cell]!;
+          for (let cell = 0; cell < field.length; cell++) field[cell]! += w * from[cell]!;
         }
-        for (let cell = 0; cell < cells; cell++) field[cell] = f(field[cell]!);
+        for (let cell = 0; cell < field.length; cell++) field[cell] = f(field[cell]!);
       }
       before = units;
     }

@@ -138,7 +138,7 @@ const MovedField = memo(function MovedField({ number, readExamples }: MovedField
         </div>
         <div className={styles.sums}>
           <ProductGrid
-            title="Pixels a"
+            title="Pixels x"
             values={pixels}
             field={field}
             kind="ink"
@@ -154,7 +154,7 @@ const MovedField = memo(function MovedField({ number, readExamples }: MovedField
             onPoint={setHot}
           />
           <ProductGrid
-            title="Products w × a"
+            title="Products w × x"
             values={products}
             field={field}
             kind="signed"
