@@ -130,4 +130,84 @@ test('the network on the bench reads them, and a copy of it learns from them', a
   await expect(bench.getByText('Built, with its first')).toBeVisible();
   await button('Measure on MNIST').click();
   await expect.poll(() => share('MNIST’s test images')).toBe(after);
+
+  const pictures = await openPictures(page);
+  await pictures.getByRole('button', { name: 'Measure' }).click();
+  await expect(pictures.getByText(/network on the bench, epoch/)).toBeVisible();
+  const table = pictures.getByRole('table');
+  const right = async (row: string | RegExp) =>
+    Number.parseFloat(
+      (await table.getByRole('row', { name: row }).getByRole('cell').first().textContent()) ?? '',
+    );
+  const whole = await right(/^all/);
+  expect(whole).toBeGreaterThan(20);
+  expect(await right(/“mass to the centre”/)).toBeLessThan(whole);
+});
+
+async function openPictures(page: Page) {
+  const pictures = page.getByRole('figure', { name: 'Pictures of your own' });
+  // It is fetched as the reader comes near.
+  const above = page.getByRole('figure', { name: 'Your own hand' });
+  await above.getByText('Try:').scrollIntoViewIfNeeded();
+  await expect(pictures.getByRole('list', { name: 'Stages' })).toBeVisible();
+  return pictures;
+}
+
+test('pictures come in with what they show, go through their stages, and join the digits; what is no picture is refused', async ({
+  page,
+}) => {
+  const { kept } = await open(page);
+  const pictures = await openPictures(page);
+  const thumbs = pictures.getByRole('list', { name: 'Pictures' }).getByRole('listitem');
+  await expect(thumbs).toHaveCount(10);
+  await expect(pictures.getByText('ink: 140 × 140')).toHaveCount(0);
+  await pictures.getByLabel('paper taken away').uncheck();
+  await expect(pictures.getByText('ink: 140 × 140')).toBeVisible();
+  await pictures.getByLabel('paper taken away').check();
+
+  /** A 1 of dark ink, 60 × 120, on a sheet with a corner in shadow. */
+  const sheet = (kind: string) =>
+    page.evaluate((type) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [300, 200];
+      const context = canvas.getContext('2d')!;
+      const lamp = context.createLinearGradient(0, 0, 300, 200);
+      lamp.addColorStop(0, '#fff');
+      lamp.addColorStop(1, '#bbb');
+      context.fillStyle = lamp;
+      context.fillRect(0, 0, 300, 200);
+      context.lineWidth = 12;
+      context.strokeStyle = '#223';
+      context.beginPath();
+      context.moveTo(260, 30);
+      context.lineTo(212, 138);
+      context.stroke();
+      return canvas.toDataURL(type).split(',')[1]!;
+    }, kind);
+  const bring = async (files: Readonly<Record<string, Buffer>>) =>
+    pictures.getByLabel('Files of pictures').setInputFiles(
+      Object.entries(files).map(([name, buffer]) => ({
+        name,
+        mimeType: name.endsWith('png') ? 'image/png' : 'image/jpeg',
+        buffer,
+      })),
+    );
+  const png = Buffer.from(await sheet('image/png'), 'base64');
+  const jpeg = Buffer.from(await sheet('image/jpeg'), 'base64');
+  await bring({ '1-one.png': png, 'scan.jpeg': jpeg });
+  await expect(pictures.getByText('2 pictures came in')).toBeVisible();
+  await expect(thumbs).toHaveCount(2);
+  await expect(pictures.getByText('240 × 160, in greys')).toBeVisible();
+  await expect(pictures.getByText(/\d × 20\.0 pixels/)).toBeVisible();
+  await thumbs.nth(1).getByRole('button').click();
+  await pictures.getByRole('button', { name: '1', exact: true }).click();
+
+  const damaged = Buffer.from(png);
+  damaged.fill(7, 20, 60);
+  await bring({ '3.png': png, '4.png': damaged });
+  await expect(pictures.getByRole('alert')).toContainText('4.png could not be read as a picture');
+  await expect(thumbs).toHaveCount(2);
+
+  await pictures.getByRole('button', { name: 'Add 2 to your digits' }).click();
+  await expect(kept('On this device: 2 digits')).toBeVisible();
 });

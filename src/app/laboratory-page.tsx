@@ -34,6 +34,7 @@ export function LaboratoryPage() {
         students. How much of what a network learnt from them holds for your hand?
       </p>
       <FigureHost entry={figures.Handwriting} number="L.7" />
+      <FigureHost entry={figures.OwnImages} number="L.8" />
     </main>
   );
 }

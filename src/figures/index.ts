@@ -57,6 +57,11 @@ export const figures = {
     load: () => import('./compare/compare.tsx'),
     height: { narrow: 2198, medium: 1265, wide: 1331 },
   },
+  OwnImages: {
+    title: 'Pictures of your own',
+    load: () => import('./own-images/own-images.tsx'),
+    height: { narrow: 1905, medium: 1088, wide: 736 },
+  },
   HiddenWeights: {
     title: 'The weights of the hidden layer',
     load: () => import('./hidden-weights/hidden-weights.tsx'),

@@ -2,8 +2,6 @@
 // them. Page thread. All of it stays on the device.
 import { useMemo, useState } from 'react';
 import * as v from 'valibot';
-import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
-import { useRun, useRunActions } from '../../training/use-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
@@ -11,14 +9,15 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import type { FigureProps } from '../figure-props.ts';
+import { laboratoryPlan, useLaboratoryActions, useLaboratoryRun } from '../laboratory-run.ts';
 import { wholeText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { cellSentence, Side } from './compared.tsx';
 import { fewestDigits, readsDigits } from './fine-tuning.ts';
-import { fullSentence, Keeping } from './keeping.tsx';
+import { Keeping } from './keeping.tsx';
 import { confusionOf } from './measure.ts';
 import { divided } from './own-digit.ts';
-import { ownDigits, useOwnDigits } from './own-digits.ts';
+import { fullSentence, ownDigits, useOwnDigits } from './own-digits.ts';
 import { PromptPad } from './prompt-pad.tsx';
 import { Tray } from './tray.tsx';
 import { TuningPanel } from './tuning-panel.tsx';
@@ -42,20 +41,19 @@ const initial: v.InferOutput<typeof schema> = {
   epochs: 20,
   cell: { label: 7, verdict: 1 },
 };
-const benchPlan = fullyConnectedPlan();
 /** Least milliseconds between two readings of the digits while the bench trains. */
 const interval = 500;
 
 export default function Handwriting({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('handwriting', schema, initial);
-  const { state: bench, actions } = useRun('laboratory', benchPlan);
-  const measuring = useRunActions('laboratory', benchPlan);
+  const { state: bench, actions } = useLaboratoryRun();
+  const measuring = useLaboratoryActions();
   const kept = useOwnDigits();
   const { digits } = kept;
   const [chosen, setChosen] = useState<number | null>(null);
   const [full, setFull] = useState(false);
   const [shown, setShown] = useState<'bench' | 'tuned'>('bench');
-  const tuning = useTuning('handwriting', benchPlan);
+  const tuning = useTuning('handwriting', laboratoryPlan);
 
   const fits = readsDigits(bench.plan.network);
   const there = bench.parameters !== null && bench.status !== 'failed' && fits;

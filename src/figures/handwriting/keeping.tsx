@@ -15,15 +15,13 @@ import {
   sheetPng,
 } from './files.ts';
 import { storedDigit } from './own-digit.ts';
-import { mostDigits, ownDigits, type DigitsState } from './own-digits.ts';
+import { fullSentence, mostDigits, ownDigits, type DigitsState } from './own-digits.ts';
 import styles from './handwriting.module.css';
 
 interface Said {
   readonly tone: 'error' | 'note';
   readonly text: string;
 }
-
-export const fullSentence = `There is room for ${wholeText(mostDigits)} digits. Remove some, or take them home and erase them.`;
 
 /** As it is put into words after what was wrong. */
 const unchanged = 'Your digits are as they were.';

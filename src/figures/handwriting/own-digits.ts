@@ -2,6 +2,7 @@
 // Page thread. Digits are only ever added under keys that the storage gives, so no tab can write over another's.
 import { useSyncExternalStore } from 'react';
 import { transact, type RecordStore } from '../../training/kept-records.ts';
+import { wholeText } from '../reading.ts';
 import { parseKept, type KeptDigits, type OwnDigit, type StoredDigit } from './own-digit.ts';
 
 export interface DigitsState extends KeptDigits {
@@ -13,6 +14,7 @@ export interface DigitsState extends KeptDigits {
 
 /** So many can be looked at, trained on and shared out among pages. */
 export const mostDigits = 2000;
+export const fullSentence = `There is room for ${wholeText(mostDigits)} digits. Remove some, or take them home and erase them.`;
 
 const kept: RecordStore = {
   database: 'neural-networks-live-handwriting',

@@ -12,8 +12,8 @@ import type { Divided } from './own-digit.ts';
 import type { TuningState } from './use-tuning.ts';
 import styles from './handwriting.module.css';
 
-export const rateScale = stopScale([0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 1]);
-export const epochScale = stopScale([1, 2, 5, 10, 20, 30, 50, 80], true);
+const rateScale = stopScale([0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 1]);
+const epochScale = stopScale([1, 2, 5, 10, 20, 30, 50, 80], true);
 
 interface TuningPanelProps {
   readonly settings: Tuning;
