@@ -6,12 +6,12 @@ import { runLine } from './status-line.ts';
 export function RunLine({ state }: { readonly state: RunState }) {
   const label = state.backends.find(({ id }) => id === state.backend)?.label;
   return (
-    <>
+    <span>
       {runLine(state)}
       {label !== undefined && ' · '}
       <output aria-label="Backend">{label ?? ''}</output>
       {label !== undefined && ' on this device'}
-    </>
+    </span>
   );
 }
 
