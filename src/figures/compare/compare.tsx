@@ -64,7 +64,8 @@ export default function Compare({ number }: FigureProps) {
     spread === null ? [] : [{ letter, spread }],
   );
   const sentence = verdict(measure, contestants);
-  const link = comparisonLink(comparison);
+  const link = useMemo(() => comparisonLink(comparison), [comparison]);
+  const full = freeLetter(comparison) === null;
   const onBench = useCallback(
     (letter: Letter) => {
       const found = plans.find((one) => one.letter === letter);
@@ -172,14 +173,13 @@ export default function Compare({ number }: FigureProps) {
         </div>
       </div>
       <SearchPanel search={search} cells={cells} known={known} bench={bench} />
-      <KeptPlans
-        shown={shown}
-        onAdd={freeLetter(comparison) === null ? null : (plan) => dispatch({ type: 'add', plan })}
-      />
+      <KeptPlans shown={shown} onAdd={full ? null : add} />
       <LiveRegion>{missing.length === 0 ? sentence : ''}</LiveRegion>
     </FigureFrame>
   );
 }
+
+const add = (plan: TrainingPlan) => dispatch({ type: 'add', plan });
 
 /** The first of each, then the second of each: all plans can be compared soon. */
 function inTurns(lists: readonly (readonly TrainingPlan[])[]): readonly TrainingPlan[] {

@@ -58,6 +58,11 @@ describe('a compared run', () => {
     expect(comparedRun(item, state({ status: 'failed', problem }), 1)).toBeNull();
   });
 
+  it('is not kept when what ran was another plan', () => {
+    const other = state({ status: 'ended', plan: { ...plan, seed: 9 } });
+    expect(comparedRun(item, other, 1)).toBeNull();
+  });
+
   it('has a key of its own each time, so that no tab overwrites what another kept', () => {
     const ended = state({ status: 'ended' });
     expect(comparedRun(item, ended, 1)!.id).not.toBe(comparedRun(item, ended, 1)!.id);

@@ -88,10 +88,12 @@ function measuredOf(evaluations: readonly (Evaluation | null)[]): Measured | nul
 
 /** What is kept of a run that is over; null for one that was taken out, or failed for a reason outside of its plan. */
 export function comparedRun(
-  { plan }: ComparedItem,
-  { status, problem, epochs, backend }: RunState,
+  { id, plan }: ComparedItem,
+  { plan: trained, status, problem, epochs, backend }: RunState,
   finishedAt: number,
 ): ComparedRun | null {
+  // A worker that was replaced may have gone on from what another tab kept under the same name.
+  if (planKey(trained) !== id) return null;
   const diverged = status === 'failed' && problem?.code === 'diverged';
   if (!diverged && (status !== 'ended' || epochs.length === 0)) return null;
   return {

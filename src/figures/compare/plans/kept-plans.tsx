@@ -1,5 +1,5 @@
 // Plans whose runs this device keeps and that are not in the comparison: each can be put back, or deleted. Page thread.
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { TrainingPlan } from '../../../network/training-plan.ts';
 import type { ComparedRun } from '../../../training/comparison/compared-run.ts';
 import {
@@ -43,7 +43,7 @@ function keptPlans(runs: readonly ComparedRun[], shown: ReadonlySet<string>): re
 
 const none: readonly ComparedRun[] = [];
 
-export function KeptPlans({ shown, onAdd }: KeptPlansProps) {
+export const KeptPlans = memo(function KeptPlans({ shown, onAdd }: KeptPlansProps) {
   const runs = useComparisonRuns(({ kept }) => kept?.runs ?? none);
   const [open, setOpen] = useState(false);
   const plans = useMemo(() => keptPlans(runs, new Set(shown.map(keyOf))), [runs, shown]);
@@ -89,4 +89,4 @@ export function KeptPlans({ shown, onAdd }: KeptPlansProps) {
       )}
     </details>
   );
-}
+});

@@ -1,5 +1,5 @@
 // A search over one or two settings: what is varied and how, the map of what came out, and the cell that is looked into. Page thread.
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { TrainingPlan } from '../../../network/training-plan.ts';
 import { itemOf } from '../../../training/comparison/compared-run.ts';
 import { comparisonQueue } from '../../../training/comparison/use-comparison-runs.ts';
@@ -36,7 +36,9 @@ const ways = [
 
 const change = (part: Partial<Search>) => dispatch({ type: 'search', change: part });
 
-export function SearchPanel({ search, cells, known, bench }: SearchPanelProps) {
+/** Drawn again only when it is another search, or something has come of it: dear beside a slider that moves. */
+export const SearchPanel = memo(function SearchPanel(props: SearchPanelProps) {
+  const { search, cells, known, bench } = props;
   const { base, how, trials, draws, seeds } = search;
   const axes = useMemo(() => axesOf(search), [search]);
   const settings = useMemo(() => settingsOf(base), [base]);
@@ -171,7 +173,7 @@ export function SearchPanel({ search, cells, known, bench }: SearchPanelProps) {
       </div>
     </section>
   );
-}
+});
 
 /** A search at random, of whole numbers, may draw a plan twice. */
 const unique = (plans: readonly TrainingPlan[]) => [

@@ -133,10 +133,12 @@ export function cellsOf(search: Search): readonly Cell[] {
   );
 }
 
-/** The plans that are trained for one: each seed counted from its own. */
+const seeded = new WeakMap<TrainingPlan, TrainingPlan[]>();
+
+/** The plans that are trained for one: each seed counted from its own. The same objects each time, so that what is found of them once is known. */
 export function seedsOf(plan: TrainingPlan, count: number): readonly TrainingPlan[] {
-  return Array.from({ length: count }, (_, index) => ({
-    ...plan,
-    seed: (plan.seed + index) % 2 ** 32,
-  }));
+  const known = seeded.get(plan) ?? [plan];
+  seeded.set(plan, known);
+  while (known.length < count) known.push({ ...plan, seed: (plan.seed + known.length) % 2 ** 32 });
+  return known.slice(0, count);
 }

@@ -23,7 +23,7 @@ interface Shown {
   readonly problems: readonly string[];
 }
 
-export const deviceLimit = () => memoryLimit(navigator as Navigator & { deviceMemory?: number });
+const deviceLimit = () => memoryLimit(navigator as Navigator & { deviceMemory?: number });
 
 function kept(): Shown | null {
   try {
