@@ -182,6 +182,19 @@ test.describe('the laboratory', () => {
     expect(tasks.filter(({ cpu }) => cpu > 50)).toEqual([]);
   });
 
+  test('is set as a link says, and goes back to its first settings', async ({ page }) => {
+    const settings = { learningRate: 0.5, batchSize: 20, lambda: 1, epochs: 5 };
+    const more = { hiddenUnits: 40, activation: 'tanh', seed: 7 };
+    const state = JSON.stringify({ settings: { ...settings, ...more } });
+    await page.goto(`training/?f.laboratory=${encodeURIComponent(state)}`);
+    const { figure, slider } = laboratory(page);
+    await page.locator('.figure-room').first().scrollIntoViewIfNeeded();
+    await expect(figure).toContainText('31,810 parameters', atFirst);
+    await expect(slider('Epochs')).toHaveAttribute('aria-valuetext', '5 epochs');
+    await figure.getByRole('button', { name: 'First settings' }).click();
+    await expect(figure).toContainText('23,860 parameters');
+  });
+
   test('names a data file that is missing, and carries on once it is there', async ({ page }) => {
     const { train, retry, figure } = await open(page);
     await page.route(/training-20000-.*\.bin/, (route) => route.fulfill({ status: 404 }));

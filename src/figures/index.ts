@@ -20,7 +20,7 @@ export const figures = {
   Laboratory: {
     title: 'The laboratory',
     load: () => import('./laboratory/laboratory.tsx'),
-    height: { narrow: 2455, medium: 1305, wide: 692 },
+    height: { narrow: 2455, medium: 1309, wide: 695 },
   },
   OpenLaboratory: {
     title: 'The laboratory',
