@@ -1,6 +1,7 @@
 // Max-pooling behind a convolution: of each pool the winner, and on the way back its error. AssemblyScript.
 import { ConvolutionStage, Program, Tensor } from '../build/records';
 import { tileSide } from '../build/transforms';
+import { atLeast } from './vector';
 
 /**
  * Of each square in one row of pools the largest value, plus bias, and where it was; of equals the first, row by row.
@@ -52,15 +53,15 @@ function poolFour(
     let largest = v128.load(from);
     let value = v128.load(from + mapStride);
     let wins = f32x4.gt(value, largest);
-    largest = v128.bitselect(value, largest, wins);
+    largest = atLeast(largest, value);
     let winner = v128.bitselect(right, first, wins);
     value = v128.load(from + rowStride);
     wins = f32x4.gt(value, largest);
-    largest = v128.bitselect(value, largest, wins);
+    largest = atLeast(largest, value);
     winner = v128.bitselect(below, winner, wins);
     value = v128.load(from + rowStride + mapStride);
     wins = f32x4.gt(value, largest);
-    largest = v128.bitselect(value, largest, wins);
+    largest = atLeast(largest, value);
     winner = v128.bitselect(last, winner, wins);
     v128.store(outputs + map, f32x4.add(largest, v128.load(biases + map)));
     v128.store(winners + map, winner);
@@ -88,7 +89,7 @@ function poolSquare(
         const value = v128.load(candidate + mapStride * x);
         const wins = f32x4.gt(value, largest);
         const place = corner + y * stage.rowStride + x * stage.positionStride;
-        largest = v128.bitselect(value, largest, wins);
+        largest = atLeast(largest, value);
         winner = v128.bitselect(i32x4.splat(place), winner, wins);
       }
       candidate += rowStride;
