@@ -53,3 +53,63 @@ test('a run is gone back in, parted and gone over to, and changes are taken back
   await expect(accuracy).toHaveText(first!);
   await expect(figure.getByRole('textbox', { name: 'Learning rate η' })).toHaveValue('3');
 });
+
+test('a run goes into a link, and is repeated elsewhere to the same weights; a lesson locks what it should', async ({
+  page,
+  browser,
+}) => {
+  const { figure, button } = await open(page);
+  await figure.getByRole('textbox', { name: 'Training images' }).fill('500');
+  await figure.getByRole('textbox', { name: 'Epochs' }).fill('2');
+  await button('Step').click();
+  await expect(figure.getByText('Paused after 1 step')).toBeVisible();
+  await figure.getByRole('textbox', { name: 'Learning rate η' }).fill('1.5');
+  await button('Step').click();
+  await expect(figure.getByText('Paused after 2 steps')).toBeVisible();
+  await figure.getByRole('textbox', { name: 'Mini-batch' }).fill('20');
+  await button('Train').click();
+  await expect(figure.getByText('All 2 epochs done')).toBeVisible();
+
+  const rooms = page.locator('.figure-room');
+  await rooms.last().scrollIntoViewIfNeeded();
+  const maker = page.getByRole('figure', { name: 'Links that replay, and lessons' });
+  await expect(maker.getByText('2 changes made while it ran')).toBeVisible();
+  await maker.getByRole('textbox', { name: 'Title' }).fill('Too large a step');
+  await maker.getByRole('checkbox', { name: 'the seed' }).check();
+  const address = maker.getByRole('textbox', { name: 'Link to this run' });
+  const parts = async () =>
+    new URL(await address.inputValue()).searchParams.get('replay')!.split('.');
+  await expect.poll(async () => (await parts())[2]).not.toBe('');
+  const link = await address.inputValue();
+  const lessonAddress = maker.getByRole('textbox', { name: 'Link to the lesson' });
+  await expect.poll(async () => (await lessonAddress.inputValue()).length).toBeGreaterThan(300);
+  const lesson = await lessonAddress.inputValue();
+
+  const fresh = await browser.newContext();
+  const other = await fresh.newPage();
+  const there = await open(other, link);
+  await expect(there.figure.getByText('Replayed what was recorded: 2 changes')).toBeVisible();
+  await expect(there.figure.getByText('the very same weights, bit for bit')).toBeVisible();
+  await expect(
+    there.figure.getByRole('list', { name: 'Recorded changes' }).locator('li'),
+  ).toHaveText(['after step 1 η 1.5 ✓', 'after step 2 batch 20 ✓']);
+  await expect(there.figure.getByRole('textbox', { name: 'Learning rate η' })).toHaveValue('1.5');
+
+  const [version, plan, log] = await parts();
+  const damaged = new URL(link);
+  damaged.searchParams.set('replay', [version, plan, log!.slice(0, -9), ''].join('.'));
+  await open(other, damaged.href);
+  await expect(there.figure.getByRole('alert')).toContainText('its plan is opened, without them');
+
+  await open(other, lesson);
+  const banner = there.figure.getByRole('region', { name: 'Lesson' });
+  await expect(banner).toContainText('Too large a step');
+  await expect(banner).toContainText('Only η, the seed and Train');
+  const epochs = there.figure.getByRole('textbox', { name: 'Epochs' });
+  await expect(epochs).toBeDisabled();
+  await expect(there.figure.getByText('Locked in this lesson').first()).toBeVisible();
+  await expect(there.figure.getByRole('textbox', { name: 'Seed' })).toBeEnabled();
+  await there.button('Leave the lesson').click();
+  await expect(epochs).toBeEnabled();
+  await fresh.close();
+});

@@ -35,6 +35,12 @@ export function LaboratoryPage() {
       </p>
       <FigureHost entry={figures.Handwriting} number="L.7" />
       <FigureHost entry={figures.OwnImages} number="L.8" />
+      <h2 id="links">Passed on</h2>
+      <p>
+        A run is made of its plan, its seed and what was changed on the way: little enough for an
+        address.
+      </p>
+      <FigureHost entry={figures.ReplayLinks} number="L.9" />
     </main>
   );
 }

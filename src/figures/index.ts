@@ -342,4 +342,9 @@ export const figures = {
     load: () => import('./house-numbers/house-numbers.tsx'),
     height: { narrow: 1601, medium: 692, wide: 711 },
   },
+  ReplayLinks: {
+    title: 'Links that replay, and lessons',
+    load: () => import('./replay-links/replay-links.tsx'),
+    height: { narrow: 1090, medium: 690, wide: 676 },
+  },
 } as const satisfies Record<string, FigureEntry>;

@@ -203,6 +203,8 @@ export type WorkerEvent =
       readonly run: RunId;
       readonly tweak: Tweak;
       readonly at: RunPosition;
+      /** Made by a replay, not by the reader. */
+      readonly recorded?: true;
     }
   | { readonly type: 'progress'; readonly run: RunId; readonly report: ProgressReport }
   | { readonly type: 'epoch'; readonly run: RunId; readonly report: EpochReport }

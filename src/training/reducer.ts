@@ -1,5 +1,6 @@
 // What a worker's event changes in the page's picture of a run. Page thread. Pure: the same events give the same state.
 import type { TrainingPlan } from '../network/training-plan.ts';
+import { tweakedPlan } from '../network/tweak.ts';
 import { withEpoch } from '../protocol/epoch-summary.ts';
 import type { EpochReport, ProgressReport, RunId, WorkerEvent } from '../protocol/messages.ts';
 import { thinned } from './live-curve.ts';
@@ -107,14 +108,16 @@ function epochDone(state: RunState, report: EpochReport): RunState {
   };
 }
 
-/** The plan has changed already, when the reader moved the slider; here the change gets its place in the run. */
-function tweaked(state: RunState, { tweak, at }: Extract<WorkerEvent, { type: 'tweaked' }>) {
+/** The plan has changed already, when the reader moved the slider; here the change gets its place in the run. A replay moves no slider. */
+function tweaked(state: RunState, event: Extract<WorkerEvent, { type: 'tweaked' }>): RunState {
+  const { tweak, at, recorded } = event;
   const before = state.tweaks.at(-1);
   // A slider that is dragged while the run rests is one change.
   const same = before?.at.step === at.step;
   const kept = same ? state.tweaks.slice(0, -1) : state.tweaks.slice(-tweakLimit + 1);
   return {
     ...state,
+    plan: recorded ? tweakedPlan(state.plan, tweak) : state.plan,
     tweaks: [...kept, { tweak: same ? { ...before.tweak, ...tweak } : tweak, at }],
   };
 }

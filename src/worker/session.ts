@@ -200,7 +200,7 @@ export class Session {
   }
 
   /** @returns whether it could be made */
-  #change(tweak: Tweak): boolean {
+  #change(tweak: Tweak, recorded = false): boolean {
     const { engine } = this.#run;
     const plan = parsePlan(tweakedPlan(engine.plan, tweak));
     if (!plan.ok) {
@@ -209,7 +209,8 @@ export class Session {
     }
     this.#timeline?.change(engine.position, tweak);
     engine.tweak(tweak);
-    this.#emit({ type: 'tweaked', run: this.#id, tweak, at: engine.position });
+    const at = engine.position;
+    this.#emit({ type: 'tweaked', run: this.#id, tweak, at, ...(recorded && { recorded }) });
     return true;
   }
 
@@ -351,7 +352,7 @@ export class Session {
     if (replay === null) return Infinity;
     const { engine } = this.#run;
     const { step } = engine.position;
-    for (const tweak of replay.due(step)) this.#change(tweak);
+    for (const tweak of replay.due(step)) this.#change(tweak, true);
     if (replay.isOver(step)) return null;
     // Past its last epoch a run only goes where it is told to.
     return engine.ended ? Infinity : replay.stepsFrom(step);

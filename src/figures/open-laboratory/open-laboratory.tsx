@@ -28,6 +28,12 @@ import { Troubles } from '../laboratory/troubles.tsx';
 import { wholeText } from '../reading.ts';
 import { readLink, writeLink } from '../state/figure-state.ts';
 import { AddToComparison } from '../compare/add-to-comparison.tsx';
+import { Lockable, LessonContext } from '../lesson/lockable.tsx';
+import { LessonBanner } from '../lesson/lesson-banner.tsx';
+import type { Lesson } from '../lesson/lesson.ts';
+import type { RecordedRun } from '../replay-links/recording.ts';
+import { ReplayNotice } from '../replay-links/replay-notice.tsx';
+import { useRecording } from '../replay-links/use-recording.ts';
 import { pastCurves } from '../time-machine/path.ts';
 import { TimeBar } from '../time-machine/time-bar.tsx';
 import { bytesText, judge, memoryLimit, samePlan, type Verdict } from './draft.ts';
@@ -94,10 +100,24 @@ export default function OpenLaboratory({ number }: FigureProps) {
     setGood(null);
   }
 
-  useBench(next, (other) => {
-    setGood(other);
-    setDraft(other);
+  useBench(next, edit);
+
+  /** The lesson that the page's link makes of it, until the reader leaves it. */
+  const [lesson, setLesson] = useState<Lesson | null>(null);
+  const [replays, setReplays] = useState(false);
+  const recording = useRecording((link) => {
+    setLesson(link.lesson);
+    if (link.plan === null) return;
+    // What the reader has kept here is not replaced unasked.
+    const runs = link.run !== null && judge(link.plan, limit).ok;
+    if (runs && status === 'idle' && position.step === 0) replay(link.plan, link.run);
+    else if (!runs) apply(link.plan);
   });
+  function replay(recorded: TrainingPlan, { tweaks, until }: RecordedRun): void {
+    discard();
+    setReplays(true);
+    actions.replay(recorded, tweaks, until);
+  }
 
   function load({ plan: saved, parameters }: SavedNetwork): Result<unknown> {
     const judged = judge(saved, limit);
@@ -106,19 +126,24 @@ export default function OpenLaboratory({ number }: FigureProps) {
       return failure(code, message, 'The laboratory is as it was.');
     }
     discard();
+    setReplays(false);
     actions.reset(saved, parameters);
     return success(null);
   }
 
+  function build(): void {
+    setReplays(false);
+    actions.reset(next);
+  }
   const begin = (then: () => void) => () => {
-    if (pending) actions.reset(next);
+    if (pending) build();
     then();
   };
   const guarded = {
     ...actions,
     train: begin(actions.train),
     step: begin(actions.step),
-    reset: () => actions.reset(next),
+    reset: build,
   };
 
   const spoken = usePaced(epochSentence(state), spokenInterval);
@@ -133,7 +158,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
         <div className={styles.run}>
           <RunLine state={state} />
           <FigureTools
-            onReset={() => edit(firstPlan)}
+            onReset={() => edit((lesson && recording?.plan) ?? firstPlan)}
             resetLabel="Reset settings"
             link={() => writeLink(location.href, figure, edited)}
           />
@@ -146,79 +171,102 @@ export default function OpenLaboratory({ number }: FigureProps) {
           The link’s network could not be read, so the laboratory starts from its own.
         </Notice>
       )}
-      <div className={styles.build}>
-        <div>
-          <Select
-            label="Experiment"
-            value={preset?.id ?? own}
-            options={[
-              ...(preset ? [] : [{ value: own, label: 'Your own' }]),
-              ...experiments.map(({ id, title }) => ({ value: id, label: title })),
-            ]}
-            onChange={(id) => {
-              const chosen = presetOf(id);
-              if (chosen) edit(chosen.plan);
-            }}
-          />
-          <p className={styles.source}>
-            {preset
-              ? `${preset.published.source}${preset.published.figure === null ? '' : `: ${preset.published.figure}`}.`
-              : 'Every experiment that the book repeats can be loaded here and changed.'}
-          </p>
-          <LayerList
-            network={edited.network}
-            verdict={verdict}
-            onChange={(network) => edit({ ...edited, network })}
-          />
-        </div>
-        <SettingsPanel plan={edited} onChange={edit} />
-      </div>
-      <div className={styles.judged}>
-        <Judgement
-          verdict={verdict}
-          waits={pending && running}
-          onDiscard={() => edit(plan)}
-          onBack={() => edit(good ?? plan)}
+      {lesson && <LessonBanner lesson={lesson} onLeave={() => setLesson(null)} />}
+      {recording && (
+        <ReplayNotice
+          key={String(replays)}
+          link={recording}
+          begun={replays}
+          state={state}
+          readLog={actions.readLog}
+          onReplay={() => {
+            if (recording.plan && recording.run) replay(recording.plan, recording.run);
+          }}
         />
-        <Button inactive={undo === null} onClick={() => undo?.()}>
-          Undo change
-        </Button>
-        <Button inactive={redo === null} onClick={() => redo?.()}>
-          Redo
-        </Button>
-      </div>
-      <Troubles state={state} actions={actions} />
-      <div className={styles.train}>
-        <div>
-          <Buttons
-            status={status}
-            done={!pending && status === 'ended' && position.epoch >= plan.epochs}
-            actions={guarded}
-          />
-          <div className={styles.status}>
-            <p>{statusSentence(state)}</p>
-            <Loading state={state} />
+      )}
+      <LessonContext value={lesson}>
+        <div className={styles.build}>
+          <div>
+            <Lockable control="experiment">
+              <Select
+                label="Experiment"
+                value={preset?.id ?? own}
+                options={[
+                  ...(preset ? [] : [{ value: own, label: 'Your own' }]),
+                  ...experiments.map(({ id, title }) => ({ value: id, label: title })),
+                ]}
+                onChange={(id) => {
+                  const chosen = presetOf(id);
+                  if (chosen) edit(chosen.plan);
+                }}
+              />
+            </Lockable>
+            <p className={styles.source}>
+              {preset
+                ? `${preset.published.source}${preset.published.figure === null ? '' : `: ${preset.published.figure}`}.`
+                : 'Every experiment that the book repeats can be loaded here and changed.'}
+            </p>
+            <Lockable control="network">
+              <LayerList
+                network={edited.network}
+                verdict={verdict}
+                onChange={(network) => edit({ ...edited, network })}
+              />
+            </Lockable>
           </div>
-          <AddToComparison plan={next} />
+          <SettingsPanel plan={edited} onChange={edit} />
         </div>
-        <div>
-          <CurvePanels state={state} published={published} past={pastCurves} />
-          <TimeBar
-            status={status}
-            plan={plan}
-            position={position}
-            timeline={timeline}
-            actions={actions}
+        <div className={styles.judged}>
+          <Judgement
+            verdict={verdict}
+            waits={pending && running}
+            onDiscard={() => edit(plan)}
+            onBack={() => edit(good ?? plan)}
           />
-          <div className={styles.under}>
-            <Samples
-              verdicts={firstVerdicts(state, sampleCount)}
-              wrong={test && test.evaluation.count - test.evaluation.correct}
-            />
-            <DrawPad status={status} position={position} predict={actions.predict} />
+          <Button inactive={undo === null} onClick={() => undo?.()}>
+            Undo change
+          </Button>
+          <Button inactive={redo === null} onClick={() => redo?.()}>
+            Redo
+          </Button>
+        </div>
+        <Troubles state={state} actions={actions} />
+        <div className={styles.train}>
+          <div>
+            <Lockable control="train">
+              <Buttons
+                status={status}
+                done={!pending && status === 'ended' && position.epoch >= plan.epochs}
+                actions={guarded}
+              />
+            </Lockable>
+            <div className={styles.status}>
+              <p>{statusSentence(state)}</p>
+              <Loading state={state} />
+            </div>
+            <AddToComparison plan={next} />
+          </div>
+          <div>
+            <CurvePanels state={state} published={published} past={pastCurves} />
+            <Lockable control="time">
+              <TimeBar
+                status={status}
+                plan={plan}
+                position={position}
+                timeline={timeline}
+                actions={actions}
+              />
+            </Lockable>
+            <div className={styles.under}>
+              <Samples
+                verdicts={firstVerdicts(state, sampleCount)}
+                wrong={test && test.evaluation.count - test.evaluation.correct}
+              />
+              <DrawPad status={status} position={position} predict={actions.predict} />
+            </div>
           </div>
         </div>
-      </div>
+      </LessonContext>
       <BackendPicker backends={state.backends} reason={state.backendReason} onMove={actions.move} />
       <TakeHome state={state} onLoad={load} />
       <LiveRegion>{spoken}</LiveRegion>

@@ -13,6 +13,8 @@ import {
   type TrainingPlan,
 } from '../../network/training-plan.ts';
 import { Select } from '../../ui/select.tsx';
+import type { Control } from '../lesson/lesson.ts';
+import { Lockable } from '../lesson/lockable.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
 import { Fields, KindPicker } from './fields.tsx';
 import {
@@ -33,6 +35,9 @@ interface SettingsPanelProps {
 const allTraining = 60_000;
 /** batchSize, epochs and seed. */
 const counts = fieldsOf(planSchema).filter((field) => field.kind === 'number' && field.whole);
+const countControls: Readonly<Record<string, Control>> = { batchSize: 'batch', epochs: 'epochs' };
+const rateKey = 'learningRate';
+const optimiserFields = (kind: string) => fieldsOfKind(optimiserSchema, kind);
 const stoppingFields = fieldsOf(earlyStoppingSchema);
 
 export function SettingsPanel({ plan, onChange }: SettingsPanelProps) {
@@ -56,108 +61,129 @@ export function SettingsPanel({ plan, onChange }: SettingsPanelProps) {
       <div>
         <section>
           <h4>Data</h4>
-          <NumberField
-            label="Training images"
-            value={trainingSize(data)}
-            min={1}
-            max={allTraining}
-            whole
-            onChange={(training) => split({ training })}
-          />
-          <NumberField
-            label="Held out for validation"
-            value={validationSize(data)}
-            min={0}
-            max={allTraining - 1}
-            whole
-            onChange={(validation) => split({ validation })}
-          />
-          <KindPicker
-            label="Shown to it"
-            kinds={augmentations}
-            fields={(kind) => fieldsOfKind(augmentationSchema, kind)}
-            value={augmentation ?? augmentations.none.initial}
-            onChange={(next) =>
-              next.kind === 'none' ? without('augmentation') : set({ augmentation: next })
-            }
-          />
+          <Lockable control="data">
+            <NumberField
+              label="Training images"
+              value={trainingSize(data)}
+              min={1}
+              max={allTraining}
+              whole
+              onChange={(training) => split({ training })}
+            />
+            <NumberField
+              label="Held out for validation"
+              value={validationSize(data)}
+              min={0}
+              max={allTraining - 1}
+              whole
+              onChange={(validation) => split({ validation })}
+            />
+            <KindPicker
+              label="Shown to it"
+              kinds={augmentations}
+              fields={(kind) => fieldsOfKind(augmentationSchema, kind)}
+              value={augmentation ?? augmentations.none.initial}
+              onChange={(next) =>
+                next.kind === 'none' ? without('augmentation') : set({ augmentation: next })
+              }
+            />
+          </Lockable>
         </section>
         <section>
           <h4>First weights</h4>
-          <KindPicker
-            label="Weights"
-            kinds={distributions}
-            fields={(kind) => fieldsOfKind(distributionSchema, kind)}
-            value={initialisation.weights}
-            onChange={(weights) => set({ initialisation: { ...initialisation, weights } })}
-          />
-          <KindPicker
-            label="Biases"
-            kinds={distributions}
-            fields={(kind) => fieldsOfKind(distributionSchema, kind)}
-            value={initialisation.biases}
-            onChange={(biases) => set({ initialisation: { ...initialisation, biases } })}
-          />
+          <Lockable control="start">
+            <KindPicker
+              label="Weights"
+              kinds={distributions}
+              fields={(kind) => fieldsOfKind(distributionSchema, kind)}
+              value={initialisation.weights}
+              onChange={(weights) => set({ initialisation: { ...initialisation, weights } })}
+            />
+            <KindPicker
+              label="Biases"
+              kinds={distributions}
+              fields={(kind) => fieldsOfKind(distributionSchema, kind)}
+              value={initialisation.biases}
+              onChange={(biases) => set({ initialisation: { ...initialisation, biases } })}
+            />
+          </Lockable>
         </section>
       </div>
       <div>
         <section>
           <h4>Descent</h4>
-          <div className={styles.choice}>
-            <Select
-              label="Cost"
-              value={plan.cost}
-              options={costIds.map((value) => ({ value, label: costs[value].label }))}
-              onChange={(cost) => set({ cost })}
+          <Lockable control="cost">
+            <div className={styles.choice}>
+              <Select
+                label="Cost"
+                value={plan.cost}
+                options={costIds.map((value) => ({ value, label: costs[value].label }))}
+                onChange={(cost) => set({ cost })}
+              />
+            </div>
+          </Lockable>
+          <Lockable control="optimiser">
+            <KindPicker
+              label="Optimiser"
+              kinds={optimisers}
+              fields={(kind) => optimiserFields(kind).filter(({ key }) => key !== rateKey)}
+              value={plan.optimiser}
+              onChange={(optimiser) => set({ optimiser })}
             />
-          </div>
-          <KindPicker
-            label="Optimiser"
-            kinds={optimisers}
-            fields={(kind) => fieldsOfKind(optimiserSchema, kind)}
-            value={plan.optimiser}
-            onChange={(optimiser) => set({ optimiser })}
-          />
-          <KindPicker
-            label="The rate"
-            kinds={schedules}
-            fields={(kind) => fieldsOfKind(scheduleSchema, kind)}
-            value={schedule ?? schedules.constant.initial}
-            onChange={(next) =>
-              next.kind === 'constant' ? without('schedule') : set({ schedule: next })
-            }
-          />
+          </Lockable>
+          <Lockable control="rate">
+            <Fields
+              fields={optimiserFields(plan.optimiser.kind).filter(({ key }) => key === rateKey)}
+              value={plan.optimiser}
+              onChange={(optimiser) => set({ optimiser })}
+            />
+          </Lockable>
+          <Lockable control="schedule">
+            <KindPicker
+              label="The rate"
+              kinds={schedules}
+              fields={(kind) => fieldsOfKind(scheduleSchema, kind)}
+              value={schedule ?? schedules.constant.initial}
+              onChange={(next) =>
+                next.kind === 'constant' ? without('schedule') : set({ schedule: next })
+              }
+            />
+          </Lockable>
           {counts.map((field) => (
-            <Fields key={field.key} fields={[field]} value={plan} onChange={onChange} />
+            <Lockable key={field.key} control={countControls[field.key] ?? 'seed'}>
+              <Fields fields={[field]} value={plan} onChange={onChange} />
+            </Lockable>
           ))}
         </section>
         <section>
           <h4>Against overfitting</h4>
-          <KindPicker
-            label="Regularisation"
-            kinds={regularisations}
-            fields={(kind) => fieldsOfKind(regularisationSchema, kind)}
-            value={plan.regularisation}
-            onChange={(regularisation) => set({ regularisation })}
-          />
-          <label className={styles.switch}>
-            Stop early
-            <input
-              type="checkbox"
-              checked={earlyStopping !== undefined}
-              onChange={(event) => {
-                if (event.currentTarget.checked) set({ earlyStopping: stopping });
-                else without('earlyStopping');
-              }}
+          <Lockable control="overfitting">
+            <KindPicker
+              label="Regularisation"
+              kinds={regularisations}
+              fields={(kind) => fieldsOfKind(regularisationSchema, kind)}
+              value={plan.regularisation}
+              onChange={(regularisation) => set({ regularisation })}
             />
-          </label>
-          {earlyStopping && (
-            <Fields
-              fields={stoppingFields}
-              value={earlyStopping}
-              onChange={(next) => set({ earlyStopping: next })}
-            />
-          )}
+            <label className={styles.switch}>
+              Stop early
+              <input
+                type="checkbox"
+                checked={earlyStopping !== undefined}
+                onChange={(event) => {
+                  if (event.currentTarget.checked) set({ earlyStopping: stopping });
+                  else without('earlyStopping');
+                }}
+              />
+            </label>
+            {earlyStopping && (
+              <Fields
+                fields={stoppingFields}
+                value={earlyStopping}
+                onChange={(next) => set({ earlyStopping: next })}
+              />
+            )}
+          </Lockable>
         </section>
       </div>
     </div>
