@@ -91,7 +91,13 @@ test('a Boltzmann machine learns from images, and its chains leave the noise', a
   const figure = page.locator('.figure-room').nth(3);
   await figure.scrollIntoViewIfNeeded();
   const reading = (name: string) => figure.locator('dt', { hasText: name }).locator('+ dd');
+  const part = /training-20000-.*\.bin/;
+  await page.route(part, (route) => route.fulfill({ status: 404 }));
   await figure.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(figure.getByRole('alert')).toContainText('404');
+  await page.unroute(part);
+  await figure.getByRole('button', { name: 'Retry' }).click();
+  await expect(figure.getByRole('alert')).toHaveCount(0);
   // It begins above 50, as the chapter says.
   await expect
     .poll(async () => Number(await reading('squared distance').textContent()))

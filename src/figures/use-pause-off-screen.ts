@@ -1,6 +1,8 @@
-// Rests a run while its figure is off the screen, and lets it go on when the figure comes back. Page thread.
+// Rests a run, or a study, while its figure is off the screen, and lets it go on when the figure comes back. Page thread.
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import type { RunActions } from '../training/run-state.ts';
+import type { StudyStatus } from '../training/study-state.ts';
+import type { StudyActions } from '../training/use-study.ts';
 
 interface Sight {
   /** For the frame of the figure. */
@@ -42,4 +44,12 @@ export function usePauseOffScreen(
   }, [inSight, training]);
 
   return { room, inSight };
+}
+
+/** The same for a study. */
+export function useRestOffScreen(
+  status: StudyStatus,
+  { rest, goOn }: Pick<StudyActions, 'rest' | 'goOn'>,
+): Sight {
+  return usePauseOffScreen(status === 'learning', { pause: rest, train: goOn });
 }

@@ -1,15 +1,8 @@
 // A model that a figure trains in the worker, for React. Page thread.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { StudyJob, StudyReport, StudyReportOf } from '../network/studies.ts';
+import type { StudyJob, StudyReportOf } from '../network/studies.ts';
 import { sharedClient } from './shared-client.ts';
-
-export type StudyStatus = 'none' | 'learning' | 'resting' | 'done' | 'failed';
-
-export interface StudyState<Report = StudyReport> {
-  readonly status: StudyStatus;
-  /** The latest; of a study that was replaced, nothing. */
-  readonly report: Report | null;
-}
+import { afterDeath, noStudy, reduceStudy, startedStudy, type StudyState } from './study-state.ts';
 
 export interface StudyActions<Job = StudyJob> {
   /** Starts anew; what was learnt before is gone. */
@@ -18,9 +11,9 @@ export interface StudyActions<Job = StudyJob> {
   readonly goOn: () => void;
   /** Ends it, report and all. */
   readonly clear: () => void;
+  /** Asks for the images again that did not come. */
+  readonly retryData: () => void;
 }
-
-const nothing: StudyState<never> = { status: 'none', report: null };
 
 type KindOf<Job> = Job extends { readonly kind: infer Kind extends StudyJob['kind'] }
   ? Kind
@@ -32,24 +25,16 @@ export function useStudy<Job extends StudyJob>(): readonly [
   StudyActions<Job>,
 ] {
   const [id] = useState(() => sharedClient.nextId());
-  const [state, setState] = useState<StudyState>(nothing);
+  const [state, setState] = useState<StudyState>(noStudy);
   /** Whether the worker may hold it: a figure that is left unused must not start a worker to say so. */
   const asked = useRef(false);
 
   useEffect(() => {
     const unsubscribe = sharedClient.subscribe({
       event(event) {
-        if (event.type !== 'study' || event.id !== id) return;
-        setState(({ status }) => ({
-          status: event.done ? 'done' : status,
-          report: event.report,
-        }));
+        setState((before) => reduceStudy(before, event, id));
       },
-      died: () =>
-        setState(({ status, report }) => ({
-          status: status === 'none' || status === 'done' ? status : 'failed',
-          report,
-        })),
+      died: () => setState(afterDeath),
     });
     return () => {
       unsubscribe();
@@ -68,14 +53,18 @@ export function useStudy<Job extends StudyJob>(): readonly [
     () => ({
       start(job) {
         asked.current = true;
-        setState({ status: 'learning', report: null });
+        setState(startedStudy);
         sharedClient.send({ type: 'study', id, job });
       },
       rest: () => rest(true),
       goOn: () => rest(false),
       clear() {
         if (asked.current) sharedClient.send({ type: 'end-study', id });
-        setState(nothing);
+        setState(noStudy);
+      },
+      retryData() {
+        setState((before) => ({ ...before, dataProblem: null }));
+        sharedClient.send({ type: 'fetch-data' });
       },
     }),
     [id, rest],

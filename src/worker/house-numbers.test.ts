@@ -70,8 +70,8 @@ describe('house numbers', () => {
     await on.next('ended');
     const epochs = on.events.filter((event) => event.type === 'epoch');
     // The ten kinds are told apart by their place alone, which a network without hidden layer can learn.
-    expect(epochs.at(-1)?.report.test).toMatchObject({ count: 20, correct: 20 });
-    expect(epochs.at(-1)?.report.validation?.count).toBe(20);
+    expect(epochs.at(-1).report.test).toMatchObject({ count: 20, correct: 20 });
+    expect(epochs.at(-1).report.validation?.count).toBe(20);
   });
 
   it('stay when a later file is refused, and go when they are dropped', async () => {

@@ -1,13 +1,19 @@
 // Studies over the real protocol.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RecurrentJob } from '../network/studies.ts';
+import type { BoltzmannJob, BoltzmannReport, RecurrentJob } from '../network/studies.ts';
+import type { Environment } from './serve.ts';
 import { openLine, testEnvironment, type Line } from './testing/line.ts';
+import { SmallData, smallSplit } from './testing/small-data.ts';
 
 const lines: Line[] = [];
 /** Every slice is over at once, and every report is due. */
 function line(): Line {
   let time = 0;
-  const opened = openLine(testEnvironment({ now: () => (time += 1000) }));
+  return lineTo({ now: () => (time += 1000) });
+}
+
+function lineTo(changes: Partial<Environment>): Line {
+  const opened = openLine(testEnvironment(changes));
   lines.push(opened);
   return opened;
 }
@@ -72,5 +78,44 @@ describe('a study', () => {
     on.send({ type: 'study', id: 1, job: { ...job, hidden: 1000 } });
     const { problem } = await on.next('failed');
     expect(problem.message).toContain('job.hidden');
+  });
+});
+
+describe('a Boltzmann machine', () => {
+  const images: BoltzmannJob = {
+    kind: 'boltzmann',
+    data: smallSplit,
+    hidden: 12,
+    turns: 1,
+    learningRate: 0.5,
+    examples: 4000,
+    seed: 1,
+  };
+
+  async function learnt(on: Line, id: number): Promise<BoltzmannReport> {
+    const { report } = await on.next('study', (event) => event.id === id && event.done);
+    if (report.kind !== 'boltzmann') throw new Error(report.kind);
+    return report;
+  }
+
+  it('learns from the images of the data set, and the same at the same seed', async () => {
+    const on = lineTo({});
+    on.command({ type: 'study', id: 1, job: images });
+    const { step, errors, machine } = await learnt(on, 1);
+    expect(step).toBe(4000);
+    expect(errors).toHaveLength(8);
+    expect(errors[7]).toBeLessThan(0.9 * errors[0]!);
+    on.command({ type: 'study', id: 2, job: images });
+    expect((await learnt(on, 2)).machine.weights).toEqual(machine.weights);
+  });
+
+  it('waits for images that did not come, and learns when they are asked for again', async () => {
+    const on = lineTo({ data: new SmallData({ fails: true }) });
+    on.command({ type: 'study', id: 1, job: { ...images, examples: 40 } });
+    const { problem } = await on.next('data-failed');
+    expect(problem.hint).toContain('Retry');
+    expect(on.events.some(({ type }) => type === 'study')).toBe(false);
+    on.command({ type: 'fetch-data' });
+    expect((await learnt(on, 1)).step).toBe(40);
   });
 });

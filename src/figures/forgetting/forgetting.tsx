@@ -2,7 +2,8 @@
 // the worker, and one sequence is looked through here.
 import { useMemo } from 'react';
 import type { RecurrentReport } from '../../network/studies.ts';
-import { useStudy, type StudyStatus } from '../../training/use-study.ts';
+import type { StudyStatus } from '../../training/study-state.ts';
+import { useStudy } from '../../training/use-study.ts';
 import { Button } from '../../ui/button.tsx';
 import { CurvePlot } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -16,6 +17,7 @@ import type { FigureProps } from '../figure-props.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { useRestOffScreen } from '../use-pause-off-screen.ts';
 import styles from './forgetting.module.css';
 import { GateMap } from './gate-map.tsx';
 import { firstWeights, latestAccuracy, lookAt } from './look.ts';
@@ -30,6 +32,7 @@ const decades = 8;
 export default function Forgetting({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('forgetting', schema, initial);
   const [{ status, report }, study] = useStudy<ReturnType<typeof jobFor>>();
+  const { room } = useRestOffScreen(status, study);
   const look = useLook(state, report);
   const plain = latestAccuracy(report?.plain.accuracy ?? []);
   const lstm = latestAccuracy(report?.lstm.accuracy ?? []);
@@ -53,6 +56,7 @@ export default function Forgetting({ number }: FigureProps) {
     <FigureFrame
       title="What was the first letter?"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {

@@ -5,11 +5,13 @@ import { useEffect, useRef, useState } from 'react';
  * @param step takes one step
  * @param pace milliseconds between two steps
  * @param ended whether there is nothing more to do
+ * @param resting whether it waits for now, as when nobody sees it
  */
 export function useRunning(
   step: () => void,
   pace: number,
   ended: boolean,
+  resting = false,
 ): readonly [boolean, (running: boolean) => void] {
   const [wanted, setRunning] = useState(false);
   const [hasEnded, setHasEnded] = useState(ended);
@@ -24,9 +26,9 @@ export function useRunning(
     latest.current = step;
   }, [step]);
   useEffect(() => {
-    if (!running) return undefined;
+    if (!running || resting) return undefined;
     const timer = setInterval(() => latest.current(), pace);
     return () => clearInterval(timer);
-  }, [running, pace]);
+  }, [running, resting, pace]);
   return [running, setRunning];
 }

@@ -6,7 +6,8 @@ import { chance } from '../../data/chance.ts';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
 import { boltzmannStream, firstMachine, type Boltzmann } from '../../network/boltzmann.ts';
 import type { BoltzmannJob } from '../../network/studies.ts';
-import { useStudy, type StudyStatus } from '../../training/use-study.ts';
+import type { StudyStatus } from '../../training/study-state.ts';
+import { useStudy } from '../../training/use-study.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
@@ -26,6 +27,7 @@ import { PadCanvas } from '../laboratory/pad-canvas.tsx';
 import { useRunning } from '../landscape/use-running.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { useRestOffScreen } from '../use-pause-off-screen.ts';
 import { filterOf, firstChains, reconstruction, starts, turned } from './chains.ts';
 import styles from './writing.module.css';
 
@@ -69,7 +71,8 @@ const startLabels = {
 
 export default function Writing({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('writing', schema, initial);
-  const [{ status, report }, study] = useStudy<BoltzmannJob>();
+  const [{ status, report, dataProblem }, study] = useStudy<BoltzmannJob>();
+  const { room, inSight } = useRestOffScreen(status, study);
   const first = useMemo(() => untrained(state.hidden), [state.hidden]);
   const machine = report?.machine ?? first;
   const [drawing, setDrawing] = useState(() => {
@@ -84,7 +87,12 @@ export default function Writing({ number }: FigureProps) {
     () => (digit === null ? null : reconstruction(machine, digit)),
     [machine, digit],
   );
-  const { chains, turn, running, setRunning } = useChains(machine, state.start, digit);
+  const { chains, turn, running, setRunning } = useChains(
+    machine,
+    state.start,
+    digit,
+    inSight === false,
+  );
   useReportGoal('held-half', state.start === 'half' && chains.turns >= 50 && report !== null);
 
   const anew = (settings: Partial<Settings>) => {
@@ -102,6 +110,7 @@ export default function Writing({ number }: FigureProps) {
     <FigureFrame
       title="A machine that writes"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {
@@ -115,6 +124,11 @@ export default function Writing({ number }: FigureProps) {
       tryThis="train the machine, then let the chains run from noise. Then let them begin with your drawing, and watch how long it stays one."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
+      {dataProblem !== null && (
+        <Notice tone="error" action={<Button onClick={study.retryData}>Retry</Button>}>
+          {dataProblem.message} {dataProblem.hint}
+        </Notice>
+      )}
       {status === 'failed' && (
         <Notice tone="error">
           The part of the page that trains has stopped. Press Train to begin again.
@@ -254,7 +268,12 @@ function Filters({ machine }: { readonly machine: Boltzmann }) {
 }
 
 /** Ten chains that begin anew with every other start; with every other drawing, where they begin with one. */
-function useChains(machine: Boltzmann, start: Settings['start'], digit: Float32Array | null) {
+function useChains(
+  machine: Boltzmann,
+  start: Settings['start'],
+  digit: Float32Array | null,
+  resting: boolean,
+) {
   const from = start === 'noise' ? null : digit;
   const begun = useMemo(() => {
     const { uniform } = chance(1, 'chains');
@@ -270,6 +289,6 @@ function useChains(machine: Boltzmann, start: Settings['start'], digit: Float32A
     const hold = start === 'half' ? from : null;
     setNow({ ...current, chains: turned(latest.current, current.chains, hold, current.uniform) });
   };
-  const [running, setRunning] = useRunning(turn, pace, false);
+  const [running, setRunning] = useRunning(turn, pace, false, resting);
   return { chains: current.chains, turn, running, setRunning };
 }
