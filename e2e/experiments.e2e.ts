@@ -76,6 +76,32 @@ test('the convolutional network trains, rests, and waits where a reload left it'
   expect(complaints).toEqual([]);
 });
 
+test('a second tab shows what the first one trains, and goes on when that one is closed', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await row(page, 'conv20-fc100').getByRole('button', { name: '3 epochs' }).click();
+  await expect(queue(page).getByText(/^epoch 0\.[1-9] of 3$/)).toBeVisible(trained);
+  const other = await context.newPage();
+  await other.goto('experiments/');
+  const note = queue(other).getByText('Another tab of this book trains it.');
+  await expect(note).toBeVisible();
+  await expect(queue(other).getByText(/^epoch \d\.\d of 3$/)).toBeVisible();
+  await row(other, 'fc-784-30-10').getByRole('button', { name: '3 epochs' }).click();
+  await expect(queue(page).getByText('784-30-10, seed 1, 3 epochs')).toBeVisible();
+  await page.close();
+  await expect(note).toHaveCount(0);
+  await expect(queue(other).getByText(/^epoch \d\.[1-9] of 3$/)).toBeVisible(trained);
+  await queue(other)
+    .getByRole('button', { name: /^(Take out|End here and keep)$/ })
+    .click();
+  await expect(queue(other).getByText('Nothing trains now.')).toBeVisible(trained);
+  const mine = row(other, 'fc-784-30-10');
+  await expect(mine.getByText(/^[89],\d{3} of 10,000$/)).toBeVisible();
+  await expect(mine.getByText('Curves and 1 run')).toBeVisible();
+});
+
 /** What earlier visits would have kept: 100 runs of 60 epochs, one of an older book, one damaged. */
 async function plant(page: Page): Promise<void> {
   await page.evaluate(

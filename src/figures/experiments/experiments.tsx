@@ -39,9 +39,7 @@ function run(preset: string, epochs: number): void {
   experimentQueue().add({ id: crypto.randomUUID(), preset, seed, epochs });
 }
 
-const forget = (key: string): void => {
-  void experimentQueue().forget(key);
-};
+const forget = (key: string): void => experimentQueue().forget(key);
 
 export function Experiments() {
   const state = useExperiments();

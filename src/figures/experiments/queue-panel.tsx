@@ -19,7 +19,7 @@ import { RunCurves } from './run-curves.tsx';
 const titleOf = ({ preset, seed }: QueueItem) =>
   `${presetOf(preset)?.title ?? preset}, seed ${String(seed)}`;
 
-export function QueuePanel({ state: { queue, run } }: { readonly state: ExperimentsState }) {
+export function QueuePanel({ state: { queue, run, elsewhere } }: { readonly state: ExperimentsState }) {
   const [first, ...behind] = queue.items;
   return (
     <section className={styles.panel} aria-label="Queue">
@@ -39,6 +39,11 @@ export function QueuePanel({ state: { queue, run } }: { readonly state: Experime
         </p>
       ) : (
         <First item={first} run={run} paused={queue.paused} />
+      )}
+      {elsewhere && first !== undefined && (
+        <p className={styles.small}>
+          Another tab of this book trains it. When that one is closed, this one goes on.
+        </p>
       )}
       {behind.length > 0 && (
         <>

@@ -32,7 +32,7 @@ function startQueue(): ComparisonQueue {
   // A run that a reload cut off is trained anew: what another tab left under its name is not its own.
   sharedMemory.setNote(runId, null);
   sharedMemory.setTraining(runId, false);
-  return new RunQueue(
+  const queue = new RunQueue<ComparedItem, ComparedRun>(
     emptyQueue,
     {},
     {
@@ -49,6 +49,8 @@ function startQueue(): ComparisonQueue {
       resumable: false,
     },
   );
+  queue.start();
+  return queue;
 }
 
 /** Plans of one speed, as near as makes no difference. */

@@ -7,18 +7,22 @@ import { RunStore } from '../run-store.ts';
 import { sharedClient, sharedMemory } from '../shared-client.ts';
 import { indexedDbArchive } from '../queue/archive.ts';
 import { emptyQueue, type Queue } from '../queue/queue-state.ts';
-import { RunQueue, type QueueState } from '../queue/run-queue.ts';
+import { RunQueue } from '../queue/run-queue.ts';
+import { SharedQueue, type SharedState } from '../queue/shared-queue.ts';
+import { browserTabs } from '../queue/tabs.ts';
 import { showBackground } from './background.ts';
 import { loadSpeeds, saveSpeeds } from './device-speeds.ts';
 import { finishedRun, parseFinished, type FinishedRun } from './finished-run.ts';
 import { parseQueue, planOf, type QueueItem } from './queue-item.ts';
 
-type ExperimentQueue = RunQueue<QueueItem, FinishedRun>;
-export type ExperimentsState = QueueState<QueueItem, FinishedRun>;
+type ExperimentQueue = SharedQueue<QueueItem, FinishedRun>;
+export type ExperimentsState = SharedState<QueueItem, FinishedRun>;
 
 /** One at a time, so one name and one checkpoint are enough. */
 const runId = 'experiments';
 const queueKey = 'experiments-queue';
+/** Of what the tabs say to each other; the number is raised when that changes. */
+const tabsName = 'neural-networks-live-experiments-1';
 
 /** Milliseconds. By a timer, not by frames: a page that is not seen paints none, and its queue should go on. */
 const pace = 200;
@@ -30,6 +34,7 @@ const before: ExperimentsState = {
   speeds: {},
   kept: null,
   archiveProblem: null,
+  elsewhere: false,
 };
 
 function savedQueue(): Queue<QueueItem> {
@@ -57,32 +62,38 @@ function isKept(item: QueueItem | undefined): boolean {
   return checked.ok && JSON.stringify(checked.value) === JSON.stringify(note.plan);
 }
 
-function startQueue(): ExperimentQueue {
+/** @param first no other tab has trained it: what another visit left waits for a word, what trained in this tab goes on */
+function driver(first: boolean): RunQueue<QueueItem, FinishedRun> {
   const saved = savedQueue();
   const resumable = isKept(saved.items[0]);
-  // What trained in this tab goes on; what another visit left waits for a word.
   const wasTraining = sharedMemory.wasTraining(runId);
   if (!resumable) {
     sharedMemory.setNote(runId, null);
     sharedMemory.setTraining(runId, false);
   }
-  const queue = new RunQueue(
-    { ...saved, paused: saved.items.length > 0 && !wasTraining },
-    loadSpeeds(),
-    {
-      store: new RunStore(runId, fullyConnectedPlan(), sharedClient, sharedMemory, (callback) =>
-        setTimeout(callback, pace),
-      ),
-      archive: indexedDbArchive('neural-networks-live-experiments', parseFinished),
-      now: () => Date.now(),
-      planOf,
-      speedKeyOf: ({ preset }) => preset,
-      recordOf: finishedRun,
-      saveQueue,
-      saveSpeeds,
-      resumable,
-    },
-  );
+  const paused = first ? saved.items.length > 0 && !wasTraining : saved.paused;
+  return new RunQueue({ ...saved, paused }, loadSpeeds(), {
+    store: new RunStore(runId, fullyConnectedPlan(), sharedClient, sharedMemory, (callback) =>
+      setTimeout(callback, pace),
+    ),
+    archive: indexedDbArchive('neural-networks-live-experiments', parseFinished),
+    now: () => Date.now(),
+    planOf,
+    speedKeyOf: ({ preset }) => preset,
+    recordOf: finishedRun,
+    saveQueue,
+    saveSpeeds,
+    resumable,
+  });
+}
+
+function startQueue(): ExperimentQueue {
+  const queue: ExperimentQueue = new SharedQueue({
+    tabs: browserTabs(tabsName),
+    before: { ...before, queue: { ...savedQueue(), paused: true }, speeds: loadSpeeds() },
+    drive: driver,
+    newId: () => crypto.randomUUID(),
+  });
   queue.subscribe(() => showBackground(progressOf(queue.snapshot())));
   showBackground(progressOf(queue.snapshot()));
   return queue;

@@ -6,10 +6,23 @@ import type { Archive } from './archive.ts';
 import { finishedRun, type FinishedRun } from '../experiments/finished-run.ts';
 import { planOf, type QueueItem } from '../experiments/queue-item.ts';
 import { emptyQueue } from './queue-state.ts';
-import { RunQueue } from './run-queue.ts';
+import { RunQueue, type QueueSurroundings } from './run-queue.ts';
 
 const item: QueueItem = { id: 'one', preset: 'fc-784-30-10', seed: 1, epochs: 3 };
 const behind: QueueItem = { id: 'two', preset: 'softmax-regression', seed: 1, epochs: 2 };
+
+const keptRun = (id: string): FinishedRun => ({
+  version: 1,
+  id,
+  preset: item.preset,
+  seed: 1,
+  backend: 'kernels',
+  finishedAt: 1,
+  seconds: 1,
+  testImages: 10_000,
+  testCorrect: [9_400],
+  trainingCost: [0.1],
+});
 
 const evaluation = { split: 'test', from: 0, cost: 0.1, correct: 9_400, count: 10_000 } as const;
 const epochAt = (epoch: number): RunState['epochs'][number] => ({
@@ -21,7 +34,18 @@ const epochAt = (epoch: number): RunState['epochs'][number] => ({
   seconds: 0.25,
 });
 
-function surroundings() {
+/** Lets what was promised happen. */
+const soon = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+type Around = QueueSurroundings<QueueItem, FinishedRun>;
+async function started(around: Around, items: readonly QueueItem[] = []) {
+  const queue = new RunQueue<QueueItem, FinishedRun>({ ...emptyQueue, items }, {}, around);
+  queue.start();
+  await soon();
+  return queue;
+}
+
+function surroundings(kept: readonly FinishedRun[] = []) {
   let state = initialState(planOf(item)!);
   let heard = () => {};
   const asked: string[] = [];
@@ -48,7 +72,7 @@ function surroundings() {
     readExamples: refused,
   };
   const archive: Archive<FinishedRun> = {
-    load: () => Promise.resolve({ runs: [], unreadable: [] }),
+    load: () => Promise.resolve({ runs: kept, unreadable: [] }),
     save: (run) => {
       saved.push(run);
       return Promise.resolve();
@@ -86,14 +110,15 @@ function surroundings() {
 }
 
 describe('the queue of experiments', () => {
-  it('trains the first, keeps its curves when it ends, and goes on to the next', () => {
+  it('trains the first, keeps its curves when it ends, and goes on to the next', async () => {
     const { asked, saved, tell, around } = surroundings();
-    const queue = new RunQueue(emptyQueue, {}, around);
+    const queue = await started(around);
     queue.add(item);
     queue.add(behind);
     expect(asked).toEqual(['reset 3', 'train']);
     tell({ status: 'training' });
     tell({ status: 'ended', epochs: [1, 2, 3].map(epochAt) });
+    await soon();
     expect(saved.map(({ id, testCorrect }) => [id, testCorrect])).toEqual([
       ['one', [9_400, 9_400, 9_400]],
     ]);
@@ -101,17 +126,17 @@ describe('the queue of experiments', () => {
     expect(queue.snapshot().queue.items).toEqual([behind]);
   });
 
-  it('knows the speed of a run whose epochs and end are told together', () => {
+  it('knows the speed of a run whose epochs and end are told together', async () => {
     const { tell, around } = surroundings();
-    const queue = new RunQueue(emptyQueue, {}, around);
+    const queue = await started(around);
     queue.add(item);
     tell({ status: 'ended', examplesPerSecond: null, epochs: [1, 2, 3].map(epochAt) });
     expect(queue.snapshot().speeds['fc-784-30-10']).toBe(50_000 / 0.25);
   });
 
-  it('says why a run could not go on, keeps its epochs, and goes on to the next', () => {
+  it('says why a run could not go on, keeps its epochs, and goes on to the next', async () => {
     const { asked, saved, tell, around } = surroundings();
-    const queue = new RunQueue(emptyQueue, {}, around);
+    const queue = await started(around);
     queue.add(item);
     queue.add(behind);
     tell({ status: 'training', epochs: [epochAt(1)] });
@@ -119,6 +144,7 @@ describe('the queue of experiments', () => {
       status: 'failed',
       problem: { code: 'diverged', message: 'The cost is infinite.', hint: 'Take a smaller rate.' },
     });
+    await soon();
     expect(queue.snapshot().queue.failures).toEqual([
       { item, message: 'The cost is infinite. Take a smaller rate.' },
     ]);
@@ -126,13 +152,40 @@ describe('the queue of experiments', () => {
     expect(asked.at(-1)).toBe('train');
   });
 
-  it('pauses and goes on, and closes the run when it is taken out', () => {
+  it('pauses and goes on, and closes the run when it is taken out', async () => {
     const { asked, around } = surroundings();
-    const queue = new RunQueue(emptyQueue, {}, around);
+    const queue = await started(around);
     queue.add(item);
     queue.pause();
     queue.resume();
     queue.end('one');
     expect(asked).toEqual(['reset 3', 'train', 'pause', 'train', 'close']);
+  });
+
+  it('takes a run out only when its curves are written down', async () => {
+    const { asked, tell, around } = surroundings();
+    let written = () => {};
+    const save = () => new Promise<void>((resolve) => (written = resolve));
+    const queue = await started({ ...around, archive: { ...around.archive, save } }, [
+      item,
+      behind,
+    ]);
+    tell({ status: 'ended', epochs: [1, 2, 3].map(epochAt) });
+    tell({ status: 'ended' });
+    await soon();
+    expect(queue.snapshot().queue.items).toEqual([item, behind]);
+    written();
+    await soon();
+    expect(queue.snapshot().queue.items).toEqual([behind]);
+    expect(asked).toEqual(['reset 3', 'train', 'reset 2', 'train']);
+  });
+
+  it('does not train again what is kept already, nor what it was asked for twice', async () => {
+    const { asked, around } = surroundings([keptRun('one')]);
+    const queue = await started(around, [item, behind]);
+    expect(asked).toEqual(['reset 2', 'train']);
+    queue.add(behind);
+    queue.add(item);
+    expect(queue.snapshot().queue.items).toEqual([behind]);
   });
 });

@@ -47,16 +47,23 @@ export class RunQueue<Item extends Queued, Run extends KeptRecord> {
   /** Which item the run store holds; null: none yet. */
   #loaded: string | null = null;
   #training = false;
+  /** The kept runs are known: nothing is trained before, lest it be trained twice. */
+  #ready = false;
+  /** An item that is being written down, after which it leaves the queue. */
+  #leaving: string | null = null;
 
   constructor(queue: Queue<Item>, speeds: Speeds, around: QueueSurroundings<Item, Run>) {
     this.#around = around;
     const { store } = around;
     this.#state = { queue, run: store.snapshot(), speeds, kept: null, archiveProblem: null };
     if (around.resumable) this.#loaded = queue.items[0]?.id ?? null;
+  }
+
+  /** Begins to train. */
+  start(): void {
     // For good: a run pauses when the last of its listeners leaves.
-    store.subscribe(() => this.#runChanged());
+    this.#around.store.subscribe(() => this.#runChanged());
     void this.#load();
-    this.#drive();
   }
 
   /** For useSyncExternalStore. */
@@ -67,8 +74,12 @@ export class RunQueue<Item extends Queued, Run extends KeptRecord> {
 
   readonly snapshot = (): QueueState<Item, Run> => this.#state;
 
+  /** Each once, however often it is asked for. */
   add(...items: readonly Item[]): void {
-    this.#dispatch({ type: 'add', items });
+    const { queue, kept } = this.#state;
+    const there = new Set([...queue.items, ...(kept?.runs ?? [])].map(({ id }) => id));
+    const fresh = items.filter(({ id }) => !there.has(id));
+    if (fresh.length > 0) this.#dispatch({ type: 'add', items: fresh });
   }
 
   pause(): void {
@@ -86,8 +97,12 @@ export class RunQueue<Item extends Queued, Run extends KeptRecord> {
   /** Takes them out of the queue. Of the one that trains, what is worth it is kept. */
   end(...ids: readonly string[]): void {
     const first = this.#state.queue.items[0]?.id;
-    if (first !== undefined && first === this.#loaded && ids.includes(first)) this.#keep();
-    this.#dispatch({ type: 'remove', ids });
+    if (first !== undefined && first === this.#loaded && ids.includes(first)) {
+      // One that leaves already does so by itself.
+      const others = ids.filter((id) => id !== this.#leaving);
+      if (this.#leaving === null) this.#leave(first, { type: 'remove', ids });
+      else this.#dispatch({ type: 'remove', ids: others });
+    } else this.#dispatch({ type: 'remove', ids });
   }
 
   readonly retryData = (): void => this.#around.store.actions.retryData();
@@ -120,6 +135,16 @@ export class RunQueue<Item extends Queued, Run extends KeptRecord> {
       this.#set({ kept: this.#state.kept ?? nothingKept });
       this.#troubled('read the runs that were kept', error);
     }
+    this.#dropDone();
+    this.#ready = true;
+    this.#drive();
+  }
+
+  /** A tab may have gone after it had kept a run and before it took it out of the queue. */
+  #dropDone(): void {
+    const kept = new Set(this.#state.kept?.runs.map(({ id }) => id));
+    const ids = this.#state.queue.items.map(({ id }) => id).filter((id) => kept.has(id));
+    if (ids.length > 0) this.#dispatch({ type: 'remove', ids });
   }
 
   #dispatch(action: QueueAction<Item>): void {
@@ -131,6 +156,7 @@ export class RunQueue<Item extends Queued, Run extends KeptRecord> {
 
   /** Makes the run store do what the queue says. */
   #drive(): void {
+    if (!this.#ready || this.#leaving !== null) return;
     const { store } = this.#around;
     const { items, paused } = this.#state.queue;
     const first = items[0];
@@ -170,16 +196,27 @@ export class RunQueue<Item extends Queued, Run extends KeptRecord> {
     const first = this.#state.queue.items[0];
     const epochsBefore = this.#state.run.epochs.length;
     this.#set({ run });
-    if (first === undefined || first.id !== this.#loaded) return;
+    if (first === undefined || first.id !== this.#loaded || this.#leaving !== null) return;
     if (run.epochs.length > epochsBefore) this.#noteSpeed(first, run);
     if (run.status === 'ended') {
-      this.#keep();
-      this.#dispatch({ type: 'remove', ids: [first.id] });
+      this.#leave(first.id, { type: 'remove', ids: [first.id] });
     } else if (run.status === 'failed' && run.problem !== null) {
-      this.#keep();
       const { message, hint } = run.problem;
-      this.#dispatch({ type: 'fail', id: first.id, message: `${message} ${hint}` });
+      this.#leave(first.id, { type: 'fail', id: first.id, message: `${message} ${hint}` });
     }
+  }
+
+  /** Writes the first item's run down, and only then takes it out: a tab that goes in between must not lose it. */
+  #leave(id: string, action: QueueAction<Item>): void {
+    if (this.#leaving !== null) return;
+    this.#leaving = id;
+    const leave = () => {
+      this.#leaving = null;
+      this.#dispatch(action);
+    };
+    const kept = this.#keep();
+    if (kept === null) leave();
+    else void kept.then(leave);
   }
 
   /** By the last epoch: a short run's end may be told together with its epochs, when it has no speed any more. */
@@ -194,13 +231,14 @@ export class RunQueue<Item extends Queued, Run extends KeptRecord> {
     this.#set({ speeds });
   }
 
-  #keep(): void {
+  /** @returns once it is written down, or was refused; null when there is nothing to keep */
+  #keep(): Promise<void> | null {
     const item = this.#state.queue.items[0]!;
     const finished = this.#around.recordOf(item, this.#state.run, this.#around.now());
-    if (finished === null) return;
+    if (finished === null) return null;
     const { runs, unreadable } = this.#state.kept ?? nothingKept;
     this.#set({ kept: { runs: [...runs, finished], unreadable } });
-    this.#around.archive
+    return this.#around.archive
       .save(finished)
       .catch((error: unknown) => this.#troubled('keep the run beyond this visit', error));
   }
