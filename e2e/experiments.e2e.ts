@@ -89,7 +89,9 @@ test('a second tab shows what the first one trains, and goes on when that one is
   await expect(note).toBeVisible();
   await expect(queue(other).getByText(/^epoch \d\.\d of 3$/)).toBeVisible();
   await row(other, 'fc-784-30-10').getByRole('button', { name: '3 epochs' }).click();
-  await expect(queue(page).getByText('784-30-10, seed 1, 3 epochs')).toBeVisible();
+  await expect(
+    queue(page).getByText('30 hidden units, seed 1, 3 epochs', { exact: true }),
+  ).toBeVisible();
   await page.close();
   await expect(note).toHaveCount(0);
   await expect(queue(other).getByText(/^epoch \d\.[1-9] of 3$/)).toBeVisible(trained);

@@ -52,7 +52,6 @@ function browser() {
     let driver: RunQueue<QueueItem, FinishedRun> | null = null;
     let alive = true;
     let now = 0;
-    const refused = () => Promise.reject(new Error('not asked for here'));
     const self: Present = { hear: () => {}, drive: () => {} };
     const make = () => {
       driver = new RunQueue<QueueItem, FinishedRun>(
@@ -78,9 +77,6 @@ function browser() {
               open: () => {},
               replay: () => {},
               retryData: () => {},
-              predict: refused,
-              inspect: refused,
-              readExamples: refused,
             },
           },
           archive: {
