@@ -66,7 +66,11 @@ describe('the moments of a run', () => {
   it('that lie after a point that the run goes on from are another path’s', () => {
     const two = after([opened(0), epoch(100), epoch(200), epoch(300)]);
     expect(steps(after([opened(200)], two))).toEqual([100, 200]);
-    expect(steps(after([epoch(200)], two))).toEqual([100, 200]);
+    const measured = { evaluation: evaluation([5]), parameters: [] };
+    const marked = withMark(withMark(two, 1, at(150), measured), 2, at(320), measured);
+    const parted = after([epoch(200)], marked);
+    expect(steps(parted)).toEqual([100, 200]);
+    expect(parted.marks.map(({ path }) => path)).toEqual([1, 0]);
   });
 
   it('take up the last epoch of a run that was kept', () => {

@@ -11,7 +11,7 @@ export interface Moment {
   readonly key: string;
   readonly kind: 'epoch' | 'mark';
   readonly at: RunPosition;
-  /** Counts the runs from first weights on this page; moments of the same one lie on one path. */
+  /** Counts the runs from first weights on this page; moments of the same one lie on one path. 0: on one that was left. */
   readonly path: number;
   /** [test images] the class that each was taken for. */
   readonly verdicts: Uint8Array;
@@ -83,7 +83,10 @@ function withEpoch(moments: Moments, { step, epoch }: RunPosition, test: Evaluat
     parameters: null,
   };
   const before = moments.epochs.filter(({ at }) => at.step < step);
-  return { ...moments, epochs: thinned([...before, moment]) };
+  const marks = moments.marks.map((mark) =>
+    mark.path === path && mark.at.step > step ? { ...mark, path: 0 } : mark,
+  );
+  return { ...moments, marks, epochs: thinned([...before, moment]) };
 }
 
 export function withMark(

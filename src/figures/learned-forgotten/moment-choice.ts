@@ -8,7 +8,8 @@ export const latest = 'latest';
 export function momentName({ kind, at, path }: Moment, present: number): string {
   const epoch = kind === 'epoch' ? String(Math.round(at.epoch)) : at.epoch.toFixed(2);
   const name = kind === 'epoch' ? `epoch ${epoch}` : `marked at epoch ${epoch}`;
-  return path === present ? name : `${name}, run ${String(path)}`;
+  if (path === present) return name;
+  return path === 0 ? `${name}, on a path left` : `${name}, run ${String(path)}`;
 }
 
 /** All there are, in the order of a picker: the present run's as they came, then those of earlier ones. */
