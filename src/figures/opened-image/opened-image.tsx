@@ -104,12 +104,12 @@ function Reading({ run, pixels, label, beholder }: ReadingProps) {
   const verdict = moment?.verdict ?? (outputs && outputs.indexOf(Math.max(...outputs)));
   return (
     <div className={styles.reading}>
-      <h5>
+      <h4>
         {name}: read as{' '}
         <b data-right={label === null || verdict === null ? undefined : verdict === label}>
           {verdict}
         </b>
-      </h5>
+      </h4>
       {moment !== null && outputs === null && missing(run, moment) !== null ? (
         <p>{missing(run, moment)}</p>
       ) : (
