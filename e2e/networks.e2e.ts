@@ -31,6 +31,18 @@ test('the count of parameters follows the layers, and the exercise knows 31,810'
   await expect(total).toHaveText('31,810');
   const exercise = page.locator('.exercise', { hasText: 'How many hidden neurons are there?' });
   await expect(exercise.getByRole('status')).toHaveText('✓ The figure shows it: done.');
+
+  // A small network is written out, and its numbers can be taken up and changed from the keyboard.
+  const figure = page.getByRole('figure', { name: 'Layers, shapes, parameters' });
+  await figure.getByRole('button', { name: '2-3-1', exact: true }).click();
+  await expect(total).toHaveText('13');
+  const before = await figure.getByRole('img').getAttribute('aria-label');
+  await figure.getByRole('button', { name: /^w²₂₁,/ }).click();
+  await page.keyboard.press('ArrowUp');
+  await expect(figure.getByRole('button', { name: /^w²₁₁,/ })).toBeFocused();
+  await figure.getByLabel('Value of w²₁₁').fill('-4.5');
+  await expect(figure.getByRole('button', { name: 'w²₁₁, −4.50' })).toBeVisible();
+  await expect(figure.getByRole('img')).not.toHaveAttribute('aria-label', before!);
   expect(complaints).toEqual([]);
 });
 

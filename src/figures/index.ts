@@ -120,7 +120,7 @@ export const figures = {
   NetworkShapes: {
     title: 'Layers, shapes, parameters',
     load: () => import('./network-shapes/network-shapes.tsx'),
-    height: { narrow: 687, medium: 397, wide: 452 },
+    height: { narrow: 845, medium: 482, wide: 541 },
   },
   ForwardPass: {
     title: 'Forward, number by number',

@@ -1,49 +1,68 @@
 // Layers of any size: the drawing, the shapes of their matrices and the count of their parameters. Page thread.
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import * as v from 'valibot';
+import { sigmoid } from '../../network/activations/sigmoid.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { stepScale } from '../../ui/slider-scale.ts';
+import { Slider } from '../../ui/slider.tsx';
 import type { FigureProps } from '../figure-props.ts';
+import { NumberField } from '../landscape/number-field.tsx';
 import { wholeText } from '../reading.ts';
+import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { forward, type Place } from '../tiny-network/tiny-network.ts';
+import {
+  drawn,
+  drawnNetwork,
+  inputsOf,
+  isThere,
+  isWrittenOut,
+  numberAt,
+  withEdit,
+} from './drawn-network.ts';
+import { numberName, NumbersTable } from './numbers-table.tsx';
+import { ShapesDrawing } from './shapes-drawing.tsx';
 import { layerCounts, mostLayers, mostUnits, readSizes, total } from './shapes.ts';
 import styles from './network-shapes.module.css';
 
+/** Largest size of a weight, a bias or an input. */
+const most = 9;
+const firstChosen = { layer: 2, j: 0, k: 0 };
+const values = stepScale(-most, most, 1);
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostUnits));
+const value = v.pipe(v.number(), v.minValue(-most), v.maxValue(most));
+const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(drawn));
 const schema = v.strictObject({
   sizes: v.pipe(v.array(size), v.minLength(2), v.maxLength(mostLayers)),
+  inputs: v.optional(v.pipe(v.array(value), v.maxLength(drawn)), []),
+  /** What the reader has set: layer, j, k (null for a bias), value. */
+  edits: v.optional(
+    v.pipe(v.array(v.strictTuple([place, place, v.nullable(place), value])), v.maxLength(400)),
+    [],
+  ),
+  /** The number in hand; an input's layer is 1. */
+  chosen: v.optional(v.strictObject({ layer: place, j: place, k: v.nullable(place) }), firstChosen),
+  /** The layer that is written out. */
+  layer: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(mostLayers)), 2),
 });
-const initial: v.InferOutput<typeof schema> = { sizes: [784, 30, 10] };
+type Settings = v.InferOutput<typeof schema>;
+const initial: Settings = {
+  sizes: [784, 30, 10],
+  inputs: [],
+  edits: [],
+  chosen: firstChosen,
+  layer: 2,
+};
 const examples = [
   [2, 3, 1],
   [784, 30, 10],
   [784, 100, 100, 10],
 ];
-
-/** A layer of more neurons is folded. */
-const drawn = 8;
-const width = 480;
-const height = 340;
-
-/** Places of the drawn circles of a layer; null where the fold is. */
-function column(count: number): readonly (number | null)[] {
-  const shown = Math.min(count, drawn);
-  const rows = count > drawn ? shown + 1 : shown;
-  const gap = Math.min(36, (height - 110) / Math.max(1, rows - 1));
-  const top = 60 + (height - 110 - gap * (rows - 1)) / 2;
-  const fold = count > drawn ? Math.floor(rows / 2) : -1;
-  return Array.from({ length: rows }, (_, row) => (row === fold ? null : top + gap * row));
-}
-
-function foldAt(count: number): number | null {
-  if (count <= drawn) return null;
-  const places = column(count);
-  const fold = places.indexOf(null);
-  return (places[fold - 1]! + places[fold + 1]!) / 2;
-}
 
 export default function NetworkShapes({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('shapes', schema, initial);
@@ -56,14 +75,27 @@ export default function NetworkShapes({ number }: FigureProps) {
   const all = total(sizes);
   useReportGoal('count-parameters', sizes[0] === 784 && sizes.at(-1) === 10 && all === 31_810);
 
+  const small = isWrittenOut(sizes);
+  const network = useMemo(() => drawnNetwork(sizes, state.edits), [sizes, state.edits]);
+  const inputs = inputsOf(sizes, state.inputs);
+  const pass = small ? forward(network, inputs, sigmoid) : null;
+  const chosen =
+    isThere(state.chosen, sizes) && state.chosen.layer > 0 ? state.chosen : firstChosen;
+  const layer = Math.min(state.layer, sizes.length);
+
   const set = (next: readonly number[]) => {
     setDraft(null);
-    change({ sizes: [...next] });
+    change({ ...initial, sizes: [...next] });
   };
-  const x = (index: number) => 50 + (index * (width - 100)) / (sizes.length - 1);
-  const light = (layer: number) => ({
-    'data-lit': lit === layer,
-    onMouseEnter: () => setLit(layer),
+  const choose = (taken: Place) =>
+    change({ chosen: taken, layer: taken.layer === 1 ? 2 : taken.layer });
+  const setChosen = (next: number) => {
+    if (chosen.layer === 1) change({ inputs: [...inputs.with(chosen.j, next)] });
+    else change({ edits: withEdit(state.edits, chosen, next) });
+  };
+  const light = (at: number) => ({
+    'data-lit': lit === at,
+    onMouseEnter: () => setLit(at),
     onMouseLeave: () => setLit(null),
   });
   return (
@@ -79,53 +111,19 @@ export default function NetworkShapes({ number }: FigureProps) {
           link={link}
         />
       }
-      tryThis="type 784-100-100-10. Then find out how many hidden neurons bring a network of 784 inputs and 10 outputs nearest to a million parameters."
+      tryThis="press 2-3-1, take up a weight, and move it: its line changes colour where it passes 0, and which numbers follow? Then type 784-100-100-10. Then find out how many hidden neurons bring a network of 784 inputs and 10 outputs nearest to a million parameters."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <div className={styles.parts}>
-        <svg
-          viewBox={`0 0 ${String(width)} ${String(height)}`}
-          className={styles.drawing}
-          role="img"
-          aria-label={`A network with layers of ${sizes.map(wholeText).join(', ')} neurons.`}
-        >
-          {counts.map(({ layer, units, before }, index) => (
-            <g key={layer} {...light(layer)}>
-              {column(before).map((from, k) =>
-                column(units).map((to, j) =>
-                  from === null || to === null ? null : (
-                    <line
-                      key={`${String(k)}-${String(j)}`}
-                      data-lit={lit === layer}
-                      x1={x(index)}
-                      y1={from}
-                      x2={x(index + 1)}
-                      y2={to}
-                    />
-                  ),
-                ),
-              )}
-            </g>
-          ))}
-          {sizes.map((count, index) => (
-            <g key={index}>
-              {column(count).map((y, row) =>
-                y === null ? null : <circle key={row} cx={x(index)} cy={y} r={11} />,
-              )}
-              {foldAt(count) !== null && (
-                <text className={styles.fold} x={x(index)} y={foldAt(count)! + 5}>
-                  ⋮
-                </text>
-              )}
-              <text x={x(index)} y={24}>
-                {wholeText(count)}
-              </text>
-              <text className={styles.fold} x={x(index)} y={height - 10}>
-                {index === 0 ? 'inputs' : index === sizes.length - 1 ? 'outputs' : 'hidden'}
-              </text>
-            </g>
-          ))}
-        </svg>
+        <ShapesDrawing
+          sizes={sizes}
+          network={network}
+          activations={pass?.a ?? null}
+          lit={lit}
+          onLight={setLit}
+          chosen={small ? chosen : null}
+          onChoose={choose}
+        />
         <div className={styles.right}>
           <div className={styles.field}>
             <label htmlFor={id}>Neurons, layer by layer</label>
@@ -139,7 +137,7 @@ export default function NetworkShapes({ number }: FigureProps) {
                 const text = event.currentTarget.value;
                 setDraft(text);
                 const typed = readSizes(text);
-                if (typed.ok) change({ sizes: [...typed.sizes] });
+                if (typed.ok) change({ ...initial, sizes: [...typed.sizes] });
               }}
               onBlur={() => {
                 if (read?.ok !== false) setDraft(null);
@@ -168,9 +166,9 @@ export default function NetworkShapes({ number }: FigureProps) {
               </tr>
             </thead>
             <tbody>
-              {counts.map(({ layer, units, before, parameters }) => (
-                <tr key={layer} {...light(layer)}>
-                  <th scope="row">{layer}</th>
+              {counts.map(({ layer: at, units, before, parameters }) => (
+                <tr key={at} {...light(at)}>
+                  <th scope="row">{at}</th>
                   <td>
                     {wholeText(units)} × {wholeText(before)}
                   </td>
@@ -190,6 +188,49 @@ export default function NetworkShapes({ number }: FigureProps) {
           </table>
         </div>
       </div>
+      {pass === null ? (
+        <p className={styles.note}>
+          Blue lines are weights above 0, orange ones below, wide ones large; drawn at random, as a
+          network starts. Layers of more than {drawn} neurons are folded. A smaller network, such as
+          2-3-1, is written out, and every number in it can be changed.
+        </p>
+      ) : (
+        <div className={styles.written}>
+          <div className={styles.hand}>
+            <Select
+              label="Written out"
+              value={String(layer)}
+              options={counts.map(({ layer: at }) => ({
+                value: String(at),
+                label: `layer ${String(at)}`,
+              }))}
+              onChange={(next) => change({ layer: Number(next) })}
+            />
+            <Slider
+              label={numberName(chosen)}
+              value={numberAt(network, inputs, chosen)}
+              scale={values}
+              format={(number) => signed(number, 2)}
+              describe={(number) => signed(number, 2)}
+              onChange={setChosen}
+            />
+            <NumberField
+              label={`Value of ${numberName(chosen)}`}
+              value={numberAt(network, inputs, chosen)}
+              min={-most}
+              max={most}
+              onChange={setChosen}
+            />
+          </div>
+          <NumbersTable
+            network={network}
+            pass={pass}
+            layer={layer}
+            chosen={chosen}
+            onChoose={choose}
+          />
+        </div>
+      )}
     </FigureFrame>
   );
 }
