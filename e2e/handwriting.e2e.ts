@@ -110,6 +110,7 @@ test('the network on the bench reads them, and a copy of it learns from them', a
   await bench.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(bench.getByText('All 2 epochs done')).toBeVisible();
 
+  await figure.getByRole('region', { name: 'Your digits', exact: true }).scrollIntoViewIfNeeded();
   const share = async (name: string) =>
     Number.parseFloat((await figure.getByLabel(`${name}: read right`).textContent()) ?? '');
   await expect.poll(() => share('Your digits')).toBeGreaterThan(20);

@@ -1,5 +1,5 @@
 // What is taken for what, in the reader's hand and in MNIST's, side by side. Page thread.
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { correctOf, countOf, type Confusion } from '../../network/baselines.ts';
 import { countAt, type Cell } from '../confusion-matrix/confusion.ts';
 import { Matrix } from '../confusion-matrix/matrix.tsx';
@@ -14,10 +14,9 @@ interface SideProps {
   readonly note: string;
   readonly cell: Cell;
   readonly onChoose: (cell: Cell) => void;
-  readonly children?: ReactNode;
 }
 
-export function Side({ title, confusion, note, cell, onChoose, children }: SideProps) {
+export const Side = memo(function Side({ title, confusion, note, cell, onChoose }: SideProps) {
   const count = confusion ? countOf(confusion) : 0;
   return (
     <section className={styles.side} aria-label={title}>
@@ -28,11 +27,10 @@ export function Side({ title, confusion, note, cell, onChoose, children }: SideP
         </output>
         <small>{count > 0 ? `right of ${wholeText(count)}${note}` : ''}</small>
       </h4>
-      {children}
       <Matrix confusion={confusion} chosen={cell} onChoose={onChoose} />
     </section>
   );
-}
+});
 
 /** One cell in words: how often in this hand, how often in that. */
 export function cellSentence(

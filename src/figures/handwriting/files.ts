@@ -45,14 +45,3 @@ export async function sheetPng(digits: readonly OwnDigit[]): Promise<Blob> {
     }),
   );
 }
-
-export function download(name: string, content: Uint8Array<ArrayBuffer> | Blob): void {
-  const blob = content instanceof Blob ? content : new Blob([content]);
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the bytes over by the time that the page comes to rest.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
-}

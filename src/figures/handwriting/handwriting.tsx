@@ -1,6 +1,6 @@
 // The reader's own hand: fifty digits, what the network on the bench makes of them beside MNIST's, and what it learns from
 // them. Page thread. All of it stays on the device.
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -8,22 +8,24 @@ import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
+import type { Cell } from '../confusion-matrix/confusion.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { laboratoryPlan, useLaboratoryActions, useLaboratoryRun } from '../laboratory-run.ts';
 import { wholeText } from '../reading.ts';
+import { useInSight } from '../use-in-sight.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { cellSentence, Side } from './compared.tsx';
 import { fewestDigits, readsDigits } from './fine-tuning.ts';
 import { Keeping } from './keeping.tsx';
 import { confusionOf } from './measure.ts';
-import { divided } from './own-digit.ts';
+import { divided, type OwnDigit } from './own-digit.ts';
 import { fullSentence, ownDigits, useOwnDigits } from './own-digits.ts';
 import { PromptPad } from './prompt-pad.tsx';
 import { Tray } from './tray.tsx';
 import { TuningPanel } from './tuning-panel.tsx';
 import { useMnist } from './use-mnist.ts';
 import { useTuning } from './use-tuning.ts';
-import { useVerdicts } from './use-verdicts.ts';
+import { noVerdicts, useVerdicts } from './use-verdicts.ts';
 import styles from './handwriting.module.css';
 
 const digit = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9));
@@ -52,13 +54,15 @@ export default function Handwriting({ number }: FigureProps) {
   const { digits } = kept;
   const [chosen, setChosen] = useState<number | null>(null);
   const [full, setFull] = useState(false);
+  const [place, inSight] = useInSight<HTMLElement>();
   const [shown, setShown] = useState<'bench' | 'tuned'>('bench');
   const tuning = useTuning('handwriting', laboratoryPlan);
 
   const fits = readsDigits(bench.plan.network);
   const there = bench.parameters !== null && bench.status !== 'failed' && fits;
-  const occasion = usePaced(there ? bench.position : null, interval);
-  const verdicts = useVerdicts(actions.predict, digits, there ? occasion : null);
+  const occasion = usePaced(there && inSight ? bench.position : null, interval);
+  const known = useVerdicts(actions.predict, digits, occasion);
+  const verdicts = there ? known : noVerdicts;
   const mnist = useMnist(bench, measuring.predict);
   const benchOwn = useMemo(() => {
     const read = digits.filter(({ key }) => verdicts.has(key));
@@ -84,8 +88,16 @@ export default function Handwriting({ number }: FigureProps) {
         ? `${String(fewestDigits - digits.length)} more to write.`
         : null;
 
+  const choose = useCallback((cell: Cell) => change({ cell }), [change]);
+  const tellFull = useCallback(() => setFull(true), []);
+  const remove = useCallback((removed: OwnDigit) => {
+    setChosen(null);
+    void ownDigits.remove(removed);
+  }, []);
+
   return (
     <FigureFrame
+      room={place}
       title="Your own hand"
       number={number}
       run={
@@ -108,17 +120,14 @@ export default function Handwriting({ number }: FigureProps) {
         </Notice>
       )}
       <div className={styles.writing}>
-        <PromptPad digits={digits} seed={state.seed} onFull={() => setFull(true)} />
+        <PromptPad digits={digits} seed={state.seed} onFull={tellFull} />
         <Tray
           digits={digits}
           verdicts={verdicts}
           cell={state.cell}
           chosen={chosen}
           onChoose={setChosen}
-          onRemove={(removed) => {
-            setChosen(null);
-            void ownDigits.remove(removed);
-          }}
+          onRemove={remove}
         />
       </div>
       <div className={styles.bench}>
@@ -150,14 +159,14 @@ export default function Handwriting({ number }: FigureProps) {
           confusion={own}
           note={view === 'tuned' ? ', held out' : ''}
           cell={state.cell}
-          onChoose={(cell) => change({ cell })}
+          onChoose={choose}
         />
         <Side
           title="MNIST’s test images"
           confusion={theirs}
           note={view === 'tuned' ? '' : `, epoch ${mnist.epoch.toFixed(1)}`}
           cell={state.cell}
-          onChoose={(cell) => change({ cell })}
+          onChoose={choose}
         />
       </div>
       <p className={styles.cell} aria-live="polite">

@@ -1,22 +1,17 @@
 // The reader's digits as files, from files, and erased. Page thread.
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { readIdxPair } from '../../data/idx.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { pixelCount, side } from '../baseline/digits-data.ts';
+import { download } from '../download.ts';
 import { wholeText } from '../reading.ts';
-import {
-  download,
-  imagesFile,
-  imagesIdx,
-  labelsFile,
-  labelsIdx,
-  sheetFile,
-  sheetPng,
-} from './files.ts';
+import { imagesFile, imagesIdx, labelsFile, labelsIdx, sheetFile, sheetPng } from './files.ts';
 import { storedDigit } from './own-digit.ts';
 import { fullSentence, mostDigits, ownDigits, type DigitsState } from './own-digits.ts';
 import styles from './handwriting.module.css';
+
+const binary = 'application/octet-stream';
 
 interface Said {
   readonly tone: 'error' | 'note';
@@ -26,7 +21,7 @@ interface Said {
 /** As it is put into words after what was wrong. */
 const unchanged = 'Your digits are as they were.';
 
-export function Keeping({ digits, unreadable, fleeting }: DigitsState) {
+export const Keeping = memo(function Keeping({ digits, unreadable, fleeting }: DigitsState) {
   const [said, setSaid] = useState<Said | null>(null);
   const [erasing, setErasing] = useState(false);
   const file = useRef<HTMLInputElement>(null);
@@ -81,15 +76,15 @@ export function Keeping({ digits, unreadable, fleeting }: DigitsState) {
       )}
       <div className={styles.row}>
         <b>On this device: {some}</b>
-        <Button inactive={none} onClick={() => download(imagesFile, imagesIdx(digits))}>
+        <Button inactive={none} onClick={() => download(imagesFile, imagesIdx(digits), binary)}>
           Images, IDX
         </Button>
-        <Button inactive={none} onClick={() => download(labelsFile, labelsIdx(digits))}>
+        <Button inactive={none} onClick={() => download(labelsFile, labelsIdx(digits), binary)}>
           Labels, IDX
         </Button>
         <Button
           inactive={none}
-          onClick={() => void sheetPng(digits).then((blob) => download(sheetFile, blob))}
+          onClick={() => void sheetPng(digits).then((blob) => download(sheetFile, blob, blob.type))}
         >
           Sheet, PNG
         </Button>
@@ -112,7 +107,7 @@ export function Keeping({ digits, unreadable, fleeting }: DigitsState) {
       </div>
     </section>
   );
-}
+});
 
 /** @returns how many were added, or in a sentence why none was */
 async function taken(files: readonly File[]): Promise<{ readonly count: number } | string> {

@@ -1,5 +1,5 @@
 // The pad that asks for one digit after another. Page thread. A digit is kept the moment that the reader says it is one.
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
 import { nextPrompt, roundLength } from '../../data/digit/prompts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +19,7 @@ interface PromptPadProps {
 
 const keeper = drawingKeeper('handwriting');
 
-export function PromptPad({ digits, seed, onFull }: PromptPadProps) {
+export const PromptPad = memo(function PromptPad({ digits, seed, onFull }: PromptPadProps) {
   const [drawing, setDrawing] = useState(keeper.kept);
   useEffect(() => keeper.keep(drawing), [drawing]);
   const pixels = useMemo(() => digitFromStrokes(drawing.strokes), [drawing]);
@@ -66,4 +66,4 @@ export function PromptPad({ digits, seed, onFull }: PromptPadProps) {
       </div>
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 // The reader's digits, a row for each, with a place for each that is still asked for. Page thread.
+import { memo } from 'react';
 import { timesEach } from '../../data/digit/prompts.ts';
 import { Button } from '../../ui/button.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
@@ -29,7 +30,8 @@ function sayVerdict({ label }: OwnDigit, verdict: number | undefined): string {
     : `a ${String(label)}, read as ${String(verdict)}`;
 }
 
-export function Tray({ digits, verdicts, cell, chosen, onChoose, onRemove }: TrayProps) {
+export const Tray = memo(function Tray(props: TrayProps) {
+  const { digits, verdicts, cell, chosen, onChoose, onRemove } = props;
   const looked = digits.find(({ key }) => key === chosen);
   return (
     <div>
@@ -86,4 +88,4 @@ export function Tray({ digits, verdicts, cell, chosen, onChoose, onRemove }: Tra
       </div>
     </div>
   );
-}
+});

@@ -6,15 +6,15 @@ import { inputsOf, type OwnDigit } from './own-digit.ts';
 
 /** By key. */
 export type Verdicts = ReadonlyMap<number, number>;
-const none: Verdicts = new Map();
+export const noVerdicts: Verdicts = new Map();
 
-/** @param occasion any object that is another whenever the network may have changed; null: it cannot be asked */
+/** @param occasion any object that is another whenever the network may have changed; null: it is not asked, and the last answer stays */
 export function useVerdicts(
   predict: RunActions['predict'],
   digits: readonly OwnDigit[],
   occasion: object | null,
 ): Verdicts {
-  const [verdicts, setVerdicts] = useState(none);
+  const [verdicts, setVerdicts] = useState(noVerdicts);
   useEffect(() => {
     if (occasion === null || digits.length === 0) return undefined;
     let wanted = true;
@@ -27,5 +27,5 @@ export function useVerdicts(
       wanted = false;
     };
   }, [predict, digits, occasion]);
-  return occasion === null ? none : verdicts;
+  return verdicts;
 }

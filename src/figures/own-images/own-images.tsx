@@ -16,6 +16,7 @@ import { fullSentence, ownDigits } from '../handwriting/own-digits.ts';
 import { useLaboratoryActions, useLaboratoryRun } from '../laboratory-run.ts';
 import { useOutputs } from '../laboratory/use-outputs.ts';
 import { wholeText } from '../reading.ts';
+import { useInSight } from '../use-in-sight.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { GreyCanvas } from './grey-canvas.tsx';
 import { ownImages, useOwnImages } from './images-store.ts';
@@ -48,6 +49,7 @@ export default function OwnImages({ number }: FigureProps) {
     problem,
   } = useFigureState('pictures', schema, everyStage);
   const { state: bench, actions } = useLaboratoryRun();
+  const [place, inSight] = useInSight<HTMLElement>();
   const measuring = useLaboratoryActions();
   const own = useOwnImages();
   const examples = useExamples();
@@ -63,7 +65,7 @@ export default function OwnImages({ number }: FigureProps) {
   const outputs = useOutputs(
     actions.predict,
     digit?.normalised?.pixels ?? null,
-    there,
+    there && inSight,
     bench.position,
   );
   const verdict = outputs && outputs.indexOf(Math.max(...outputs));
@@ -117,6 +119,7 @@ export default function OwnImages({ number }: FigureProps) {
 
   return (
     <FigureFrame
+      room={place}
       title="Pictures of your own"
       number={number}
       run={<FigureTools onReset={reset} link={link} />}

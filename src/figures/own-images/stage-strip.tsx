@@ -1,5 +1,5 @@
 // One picture on its way to the network, stage by stage, each with its switch. Page thread.
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { fieldSide } from '../../data/digit/normalise.ts';
 import type { GreyImage, PhotoDigit, PhotoStages } from '../../data/photo/photo.ts';
 import { GreyCanvas } from './grey-canvas.tsx';
@@ -21,7 +21,8 @@ export const stageText: Readonly<Record<StageName, string>> = {
   centre: 'mass to the centre',
 };
 
-export function StageStrip({ image, digit, stages, onChange }: StageStripProps) {
+export const StageStrip = memo(function StageStrip(props: StageStripProps) {
+  const { image, digit, stages, onChange } = props;
   const { inverted, isInverted, cleaned, normalised } = digit;
   const stage = (name: StageName) => (
     <label className={styles.switch}>
@@ -107,7 +108,7 @@ export function StageStrip({ image, digit, stages, onChange }: StageStripProps) 
       </Step>
     </ol>
   );
-}
+});
 
 interface StepProps {
   readonly picture: ReactNode;
