@@ -1,6 +1,6 @@
 // Several plans side by side: each trained from several seeds, drawn as bands, what differs between them named; and a small
 // search over one or two of their settings. Page thread.
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { itemOf } from '../../training/comparison/compared-run.ts';
 import {
@@ -73,15 +73,13 @@ export default function Compare({ number }: FigureProps) {
     },
     [plans],
   );
-  /** Takes its runs out of the queue as well; those that are done stay on the device. */
-  const onRemove = useCallback(
-    (letter: Letter) => {
-      const own = results.find((one) => one.letter === letter)?.missing ?? [];
-      comparisonQueue().end(...own.map(keyOf));
-      dispatch({ type: 'remove', letter });
-    },
-    [results],
-  );
+  // What nobody asks for any more is not trained: a plan that was removed, a seed too many, a search that was changed.
+  useEffect(() => {
+    const wanted = new Set(shown.map(keyOf));
+    const { items } = comparisonQueue().snapshot().queue;
+    const gone = items.flatMap(({ id }) => (wanted.has(id) ? [] : [id]));
+    if (gone.length > 0) comparisonQueue().end(...gone);
+  }, [shown]);
 
   return (
     <FigureFrame
@@ -107,7 +105,7 @@ export default function Compare({ number }: FigureProps) {
             measure={measure}
             onPoint={setPointed}
             onBench={onBench}
-            onRemove={onRemove}
+            onRemove={remove}
           />
           <div className={styles.adders}>
             {bench !== null && <AddToComparison plan={bench} />}
@@ -122,6 +120,7 @@ export default function Compare({ number }: FigureProps) {
             format={String}
             describe={(value) => (value === 1 ? '1 seed' : `${String(value)} seeds`)}
             onChange={(value) => dispatch({ type: 'seeds', seeds: value })}
+            note="Each counted from the plan’s own."
           />
           <QueueProgress
             plans={all}
@@ -139,6 +138,7 @@ export default function Compare({ number }: FigureProps) {
             pointed={pointed}
             letterOf={letterOf}
             at={at ?? epochs}
+            trained={results.some(({ runs }) => runs.length > 0)}
             onAt={setAt}
             label={`${measureText[measure].title}, by epoch. ${sentence === '' ? 'Nothing is trained yet.' : sentence}`}
           />
@@ -174,11 +174,12 @@ export default function Compare({ number }: FigureProps) {
       </div>
       <SearchPanel search={search} cells={cells} known={known} bench={bench} />
       <KeptPlans shown={shown} onAdd={full ? null : add} />
-      <LiveRegion>{missing.length === 0 ? sentence : ''}</LiveRegion>
+      <LiveRegion>{missing.length === 0 && at === null ? sentence : ''}</LiveRegion>
     </FigureFrame>
   );
 }
 
+const remove = (letter: Letter) => dispatch({ type: 'remove', letter });
 const add = (plan: TrainingPlan) => dispatch({ type: 'add', plan });
 
 /** The first of each, then the second of each: all plans can be compared soon. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandOf, median, overlap, spreadAt } from './band.ts';
+import { outliers, valueScale } from './value-scale.ts';
 import { verdict } from './verdict.ts';
 
 const curve = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), {
@@ -42,6 +43,25 @@ describe('a band', () => {
   it('is read at its last epoch where it has no later one', () => {
     const band = bandOf([[1, 2]])!;
     expect(spreadAt(band, 60)).toEqual({ median: 2, low: 2, high: 2, count: 1, epoch: 2 });
+  });
+});
+
+describe('the height of the plot', () => {
+  const good = bandOf([[80, 94, 95]])!;
+  const near = bandOf([[70, 92, 93]])!;
+  const lost = bandOf([[10, 10, 11]])!;
+
+  it('is that of the plans that learn; one that does not lies outside', () => {
+    expect(outliers('test', [good, near, lost])).toEqual([lost]);
+    expect(valueScale('test', [good, near, lost], [])).toMatchObject({ low: 70, high: 100 });
+    expect(valueScale('test', [lost], []).low).toBeLessThanOrEqual(10);
+  });
+
+  it('begins at 0 for a cost, and leaves out what costs several times as much', () => {
+    const cheap = bandOf([[0.3, 0.2]])!;
+    const dear = bandOf([[3, 2.5]])!;
+    expect(outliers('testCost', [cheap, dear])).toEqual([dear]);
+    expect(valueScale('testCost', [cheap, dear], [])).toMatchObject({ low: 0, high: 0.3 * 1.08 });
   });
 });
 

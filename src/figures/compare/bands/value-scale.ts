@@ -47,7 +47,7 @@ function costScale(highest: number): BandScale {
 function percentScale(lowest: number, highest: number): BandScale {
   if (lowest > highest) return { low: 0, high: 100, format: String };
   const range = highest - lowest;
-  const step = range < 1.5 ? 0.5 : range < 4 ? 1 : range < 20 ? 5 : 10;
+  const step = range < 1.5 ? 0.5 : range < 4 ? 1 : range < 10 ? 2 : range < 20 ? 5 : 10;
   const low = Math.max(0, Math.floor(lowest / step) * step);
   const high = Math.min(100, Math.ceil((highest + range * 0.04) / step) * step);
   return { low, high: Math.max(high, low + step), format: String };

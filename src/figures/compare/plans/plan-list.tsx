@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { ComparedRun } from '../../../training/comparison/compared-run.ts';
 import type { Spread } from '../bands/band.ts';
 import { spreadText } from '../bands/verdict.ts';
-import type { Measure } from '../bands/measures.ts';
+import { measureText, type Measure } from '../bands/measures.ts';
 import styles from '../compare.module.css';
 import { Letter } from '../letter.tsx';
 import type { ComparedPlan, Letter as Name } from '../state/comparison.ts';
@@ -42,7 +42,7 @@ export const PlanList = memo(function PlanList(props: PlanListProps) {
               <div>
                 <p className={styles.words}>{words === '' ? 'as the others are' : words}</p>
                 <p className={styles.came}>
-                  {spread === null ? 'not trained yet' : spreadText(measure, spread)}
+                  {spread === null ? nothingText(runs, measure) : spreadText(measure, spread)}
                   {divergedText(runs)}
                   {runs.length > 0 &&
                     runs.length < seeds &&
@@ -64,6 +64,12 @@ export const PlanList = memo(function PlanList(props: PlanListProps) {
     </ol>
   );
 });
+
+function nothingText(runs: readonly ComparedRun[], measure: Measure): string {
+  if (runs.length === 0) return 'not trained yet';
+  const ended = runs.some(({ outcome }) => outcome === 'ended');
+  return ended ? `trained, but it has no ${measureText[measure].label}` : 'nothing to show';
+}
 
 function divergedText(runs: readonly ComparedRun[]): string {
   const diverged = runs.filter(({ outcome }) => outcome === 'diverged').length;

@@ -27,6 +27,8 @@ interface ComparisonPlotProps {
   /** The letter of a run by its place in the queue; null: it is of no plan here. */
   readonly letterOf: (id: string) => Letter | null;
   readonly at: number;
+  /** Whether any plan has run, whatever was measured of it. */
+  readonly trained: boolean;
   readonly onAt: (epoch: number) => void;
   /** In a sentence, for those who do not see it. */
   readonly label: string;
@@ -58,7 +60,7 @@ export const seriesOf = (
   );
 
 export function ComparisonPlot(props: ComparisonPlotProps) {
-  const { bands, measure, epochs, pointed, letterOf, at, onAt, label } = props;
+  const { bands, measure, epochs, pointed, letterOf, at, trained, onAt, label } = props;
   const [host, measured] = useWidth<HTMLDivElement>();
   const width = Math.max(measured, 200);
   const tall = width >= wideFrom ? height.wide : height.narrow;
@@ -131,8 +133,9 @@ export function ComparisonPlot(props: ComparisonPlotProps) {
         </svg>
         {known.length === 0 && liveLine.length === 0 && (
           <p className={styles.empty}>
-            Press Train: each plan’s runs are drawn here, the median of its seeds as a line and all
-            of them as a band.
+            {trained
+              ? 'Nothing of this was measured: plans that hold no images out have no validation.'
+              : 'Press Train: each plan’s runs are drawn here, the median of its seeds as a line and all of them as a band.'}
           </p>
         )}
       </div>
