@@ -55,7 +55,7 @@ export const figures = {
   Compare: {
     title: 'Side by side',
     load: () => import('./compare/compare.tsx'),
-    height: { narrow: 2198, medium: 1265, wide: 1331 },
+    height: { narrow: 2218, medium: 1436, wide: 1331 },
   },
   OwnImages: {
     title: 'Pictures of your own',
