@@ -65,7 +65,7 @@ export const figures = {
   HiddenWeights: {
     title: 'The weights of the hidden layer',
     load: () => import('./hidden-weights/hidden-weights.tsx'),
-    height: { narrow: 1180, medium: 664, wide: 670 },
+    height: { narrow: 1180, medium: 667, wide: 673 },
   },
   WorstMistakes: {
     title: 'The worst mistakes',
@@ -175,7 +175,7 @@ export const figures = {
   Darkness: {
     title: 'Read by darkness',
     load: () => import('./darkness/darkness.tsx'),
-    height: { narrow: 1362, medium: 912, wide: 580 },
+    height: { narrow: 1362, medium: 918, wide: 586 },
   },
   MeanDigits: {
     title: 'Ten mean images',
