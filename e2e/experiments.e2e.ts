@@ -127,6 +127,12 @@ async function plant(page: Page): Promise<void> {
           });
           for (let seed = 1; seed <= 100; seed++)
             store.put(run(`run-${String(seed)}`, seed), `run-${String(seed)}`);
+          // Three of the five say 7 to every image, and two say 1.
+          for (let seed = 1; seed <= 5; seed++) {
+            const id = `member-${String(seed)}`;
+            const verdicts = new Uint8Array(10_000).fill(seed <= 3 ? 7 : 1);
+            store.put({ ...run(id, seed), preset: 'ensemble-5', verdicts }, id);
+          }
           store.put({ ...run('old', 1), version: 0 }, 'old');
           store.put('noise', 'torn');
           transaction.oncomplete = () => {
@@ -156,6 +162,10 @@ test('a hundred kept runs open, the unreadable ones say so, and a long run asks 
   await page.getByRole('button', { name: 'Delete it' }).first().click();
   await expect(old).toHaveCount(0);
   await expect(page.getByText('It is damaged')).toBeVisible();
+
+  // The test set has 1,028 sevens.
+  await expect(row(page, 'ensemble-5').getByText('1,028 of 10,000')).toBeVisible(trained);
+  await expect(row(page, 'ensemble-5').getByText('8,972 wrong by the vote.')).toBeVisible();
 
   const deep = row(page, 'deep-mlp');
   await expect(deep.getByText('Many hours on this device.')).toBeVisible();

@@ -10,6 +10,7 @@ import styles from './experiments.module.css';
 import { RunCurves } from './run-curves.tsx';
 import { KeptRuns } from './kept-runs.tsx';
 import { bandText, standingOf } from './standing.ts';
+import { TeamVote } from './team-vote.tsx';
 
 interface ExperimentRowProps {
   readonly preset: Preset;
@@ -35,7 +36,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
   const [asked, setAsked] = useState(false);
   const { best, reproduced, verdict } = standingOf(preset, runs);
   const { examplesPerSecond, basis } = expectedSpeed(preset, speeds);
-  const seconds = duration(plan, plan.epochs, examplesPerSecond);
+  const seconds = (members ?? 1) * duration(plan, plan.epochs, examplesPerSecond);
   const long = isLong(seconds);
   const few = shortEpochs(plan);
   const headingId = `experiment-${id}`;
@@ -59,15 +60,21 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
       </div>
       <div>
         <p className={styles.caption}>Your best</p>
-        <p className={styles.own}>
-          {best === null
-            ? 'not run yet'
-            : `${wholeText(bestOf(best))} of ${wholeText(best.testImages)}`}
-          {reproduced && <span className={styles.reproduced}>reproduced</span>}
-        </p>
-        <p className={styles.small}>
-          {verdict} {bandText(preset)}
-        </p>
+        {members === undefined ? (
+          <>
+            <p className={styles.own}>
+              {best === null
+                ? 'not run yet'
+                : `${wholeText(bestOf(best))} of ${wholeText(best.testImages)}`}
+              {reproduced && <span className={styles.reproduced}>reproduced</span>}
+            </p>
+            <p className={styles.small}>
+              {verdict} {bandText(preset)}
+            </p>
+          </>
+        ) : (
+          <TeamVote preset={preset} runs={runs} />
+        )}
       </div>
       <div>
         <p className={styles.caption}>Expected time</p>
@@ -78,7 +85,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
           {long && <b>Many hours on this device. </b>}
           {bases[basis]}
           {members !== undefined &&
-            `; for one of its ${String(members)} networks, whose vote is not taken on this page`}
+            `; for all its ${String(members)} networks, which are trained one after the other`}
         </p>
       </div>
       <div className={styles.actions}>

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { convolutionalPresets } from '../../network/presets/convolutional.ts';
 import { distortedPresets } from '../../network/presets/distorted.ts';
 import { fullyConnectedPresets } from '../../network/presets/fully-connected.ts';
-import type { Preset } from '../../network/presets/index.ts';
+import { presetOf, type Preset } from '../../network/presets/index.ts';
 import { introductionPresets } from '../../network/presets/introduction.ts';
 import type { FinishedRun } from '../../training/experiments/finished-run.ts';
 import { experimentQueue, useExperiments } from '../../training/experiments/use-experiments.ts';
@@ -13,6 +13,7 @@ import { ExperimentRow } from './experiment-row.tsx';
 import styles from './experiments.module.css';
 import { QueuePanel } from './queue-panel.tsx';
 import { nextSeed } from './standing.ts';
+import { missingMembers } from './team.ts';
 
 const groups: readonly { readonly title: string; readonly presets: readonly Preset[] }[] = [
   { title: 'Hidden layers of sigmoids', presets: fullyConnectedPresets },
@@ -33,10 +34,18 @@ function sorted(runs: readonly FinishedRun[]): ReadonlyMap<string, readonly Fini
   return found;
 }
 
-function run(preset: string, epochs: number): void {
+function run(id: string, epochs: number): void {
   const { queue, kept } = experimentQueue().snapshot();
-  const seed = nextSeed(preset, [...queue.items, ...(kept?.runs ?? [])]);
-  experimentQueue().add({ id: crypto.randomUUID(), preset, seed, epochs });
+  const own = <Run extends { readonly preset: string }>(runs: readonly Run[]) =>
+    runs.filter(({ preset }) => preset === id);
+  const runs = own(kept?.runs ?? []);
+  const waiting = own(queue.items);
+  const preset = presetOf(id)!;
+  const seed = nextSeed(id, [...waiting, ...runs]);
+  const count = missingMembers(preset, epochs, runs, waiting);
+  for (let n = 0; n < count; n++) {
+    experimentQueue().add({ id: crypto.randomUUID(), preset: id, seed: seed + n, epochs });
+  }
 }
 
 const forget = (key: string): void => experimentQueue().forget(key);

@@ -1,5 +1,6 @@
 // A finished run as it is kept on the device: what was trained, and its curves. Page thread.
 import * as v from 'valibot';
+import { presetOf } from '../../network/presets/index.ts';
 import type { RunState } from '../run-state.ts';
 import { recordParser } from '../queue/kept-record.ts';
 import type { QueueItem } from './queue-item.ts';
@@ -25,10 +26,13 @@ const finishedSchema = v.pipe(
     testImages: v.pipe(count, v.minValue(1)),
     testCorrect: v.pipe(v.array(count), v.minLength(1)),
     trainingCost: v.array(finite),
+    /** What the network reads in each test image at the end; kept of those that vote. */
+    verdicts: v.exactOptional(v.instance(Uint8Array)),
   }),
   v.check(
-    ({ testCorrect, trainingCost, testImages }) =>
+    ({ testCorrect, trainingCost, testImages, verdicts }) =>
       trainingCost.length === testCorrect.length &&
+      (verdicts === undefined || verdicts.length === testImages) &&
       testCorrect.every((right) => right <= testImages),
     'the curves do not fit together',
   ),
@@ -38,7 +42,10 @@ export type FinishedRun = v.InferOutput<typeof finishedSchema>;
 /** null when no epoch was finished: there is nothing to keep. */
 export function finishedRun(item: QueueItem, state: RunState, finishedAt: number): FinishedRun | null {
   const { epochs } = state;
-  if (epochs.length === 0) return null;
+  const last = epochs.at(-1);
+  if (last === undefined) return null;
+  const votes = presetOf(item.preset)?.members !== undefined;
+  const { verdicts, count } = last.test;
   return {
     version,
     id: item.id,
@@ -50,6 +57,7 @@ export function finishedRun(item: QueueItem, state: RunState, finishedAt: number
     testImages: epochs[0]!.test.count,
     testCorrect: epochs.map(({ test }) => test.correct),
     trainingCost: epochs.map(({ training }) => training.cost),
+    ...(votes && verdicts.length === count && { verdicts: verdicts.slice() }),
   };
 }
 

@@ -188,4 +188,19 @@ describe('the queue of experiments', () => {
     queue.add(item);
     expect(queue.snapshot().queue.items).toEqual([behind]);
   });
+
+  it('keeps what each of several that vote reads in the test images, and of no others', async () => {
+    const { saved, tell, around } = surroundings();
+    const voter: QueueItem = { id: 'voter', preset: 'ensemble-5', seed: 1, epochs: 1 };
+    await started(around, [voter, item]);
+    const verdicts = Uint8Array.from({ length: 10_000 }, (_, n) => n % 10);
+    const end = { ...epochAt(1), test: { ...epochAt(1).test, verdicts } };
+    tell({ status: 'ended', epochs: [end] });
+    await soon();
+    tell({ status: 'ended', epochs: [end] });
+    await soon();
+    expect(saved.map(({ id }) => id)).toEqual(['voter', 'one']);
+    expect(saved[0]!.verdicts).toEqual(verdicts);
+    expect(saved[1]!.verdicts).toBeUndefined();
+  });
 });
