@@ -69,3 +69,21 @@ test('a shallow network leaves a deep one behind', async ({ page }) => {
   await room.getByRole('button', { name: 'Pause' }).click();
   expect(complaints).toEqual([]);
 });
+
+test('six depths train at once, and the shallow one sets off while the deep one waits', async ({
+  page,
+}) => {
+  const complaints = await open(page);
+  const room = await figure(page, 3);
+  const networks = room
+    .getByRole('list', { name: 'Networks of one to six hidden layers' })
+    .getByRole('listitem');
+  await expect(networks).toHaveCount(6);
+  await expect(networks.last()).toContainText('first ÷ output 1.52 · 10⁻⁴', { timeout: 60_000 });
+  await room.getByRole('button', { name: 'Train all six' }).click();
+  await expect(networks.first()).toContainText(/right 9\d\.\d %/, { timeout: 90_000 });
+  await expect(networks.last()).toContainText(/output \d\.\d\d · 10⁻[⁴⁵]/);
+  await room.getByRole('button', { name: 'Pause' }).click();
+  await expect(room.getByRole('button', { name: 'Go on' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});

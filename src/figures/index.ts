@@ -267,6 +267,11 @@ export const figures = {
     load: () => import('./gradient-thermometer/gradient-thermometer.tsx'),
     height: { narrow: 1158, medium: 950, wide: 490 },
   },
+  SixDepths: {
+    title: 'Six depths at once',
+    load: () => import('./six-depths/six-depths.tsx'),
+    height: { narrow: 2304, medium: 714, wide: 800 },
+  },
   ShallowAndDeep: {
     title: 'Shallow and deep, side by side',
     load: () => import('./shallow-and-deep/shallow-and-deep.tsx'),

@@ -1,0 +1,143 @@
+// Networks of one to six hidden layers side by side, a thermometer in every layer, while all of them train. Page thread.
+import { useMemo } from 'react';
+import * as v from 'valibot';
+import { activationText } from '../../network/activations/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { deepPlan, hiddenActivations, startNames, starts } from '../depth/deep-plan.ts';
+import { Thermometers } from '../depth/thermometers.tsx';
+import { useDeepRun } from '../depth/use-deep-run.ts';
+import type { FigureProps } from '../figure-props.ts';
+import { useNorms } from '../gradient-thermometer/use-norms.ts';
+import { latestTest, percentRight, percentText } from '../reading.ts';
+import { scientific } from '../scientific.ts';
+import { useFigureState } from '../state/figure-state.ts';
+import { usePauseOffScreen } from '../use-pause-off-screen.ts';
+import styles from './six-depths.module.css';
+
+const schema = v.strictObject({
+  activation: v.picklist(hiddenActivations),
+  start: v.picklist(startNames),
+});
+type Settings = v.InferOutput<typeof schema>;
+const initial: Settings = { activation: 'sigmoid', start: 'fanIn' };
+
+export default function SixDepths({ number }: FigureProps) {
+  const { state, change, reset, link, problem } = useFigureState('depths', schema, initial);
+  const networks = [
+    useDepth(1, state),
+    useDepth(2, state),
+    useDepth(3, state),
+    useDepth(4, state),
+    useDepth(5, state),
+    useDepth(6, state),
+  ];
+  const training = networks.some(({ run }) => run.training);
+  const unfinished = networks.filter(({ run }) => run.state.status !== 'ended');
+  const actions = {
+    train: () => {
+      for (const { run, plan } of unfinished.length > 0 ? unfinished : networks) {
+        if (['ended', 'failed'].includes(run.state.status)) run.actions.reset(plan);
+        run.actions.train();
+      }
+    },
+    pause: () => {
+      for (const { run } of networks) if (run.training) run.actions.pause();
+    },
+  };
+  const { room } = usePauseOffScreen(training, actions);
+  const dataProblem = networks[0]!.run.state.dataProblem;
+  const begun = networks.some(({ run }) => run.state.position.step > 0);
+
+  return (
+    <FigureFrame
+      title="Six depths at once"
+      number={number}
+      room={room}
+      run={<FigureTools onReset={reset} link={link} />}
+      tryThis="train all six with sigmoids, and see in which order the red thermometers rise. Then ReLUs, with He’s first weights."
+    >
+      {problem !== null && <Notice tone="note">{problem}</Notice>}
+      {dataProblem && (
+        <Notice
+          tone="error"
+          action={<Button onClick={networks[0]!.run.actions.retryData}>Retry</Button>}
+        >
+          {dataProblem.message} {dataProblem.hint}
+        </Notice>
+      )}
+      {networks.map(({ layers, run }) =>
+        run.state.status === 'failed' && run.state.problem ? (
+          <Notice key={layers} tone="error">
+            {nameOf(layers)}: {run.state.problem.message} {run.state.problem.hint}
+          </Notice>
+        ) : null,
+      )}
+      <div className={styles.controls}>
+        <Select
+          label="Hidden units"
+          value={state.activation}
+          options={hiddenActivations.map((value) => ({
+            value,
+            label: activationText(value).label,
+          }))}
+          onChange={(activation) => change({ activation })}
+        />
+        <Select
+          label="First weights"
+          value={state.start}
+          options={startNames.map((value) => ({ value, label: starts[value].name }))}
+          onChange={(start) => change({ start })}
+        />
+        <Button primary onClick={training ? actions.pause : actions.train}>
+          {training ? 'Pause' : begun ? 'Go on' : 'Train all six'}
+        </Button>
+        <Button
+          onClick={() => {
+            for (const { run, plan } of networks) run.actions.reset(plan);
+          }}
+        >
+          First weights again
+        </Button>
+      </div>
+      <ul className={styles.networks} aria-label="Networks of one to six hidden layers">
+        {networks.map(({ layers, norms, ratio, epoch, right }) => (
+          <li key={layers}>
+            <h4>{nameOf(layers)}</h4>
+            <Thermometers norms={norms} count={layers + 1} />
+            <p>
+              first ÷ output <b>{ratio === null ? '–' : scientific(ratio)}</b>, epoch <b>{epoch}</b>
+              , right <b>{right}</b>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </FigureFrame>
+  );
+}
+
+const nameOf = (layers: number) =>
+  layers === 1 ? '1 hidden layer' : `${String(layers)} hidden layers`;
+
+/** One of the networks: η 0.1 and seed 1, as the figure before begins. */
+function useDepth(layers: number, { activation, start }: Settings) {
+  const plan = useMemo(
+    () => deepPlan({ layers, activation, start, eta: 0.1, seed: 1 }),
+    [layers, activation, start],
+  );
+  const run = useDeepRun(`depths-${String(layers)}`, plan);
+  const norms = useNorms(plan, run.state, run.actions.inspect).at(-1)?.norms ?? null;
+  const test = run.state.position.step === 0 ? null : latestTest(run.state);
+  return {
+    layers,
+    plan,
+    run,
+    norms,
+    ratio: norms && norms[0]! / norms.at(-1)!,
+    epoch: run.state.position.epoch.toFixed(1),
+    right: test === null ? '–' : percentText(percentRight(test.evaluation)),
+  };
+}
