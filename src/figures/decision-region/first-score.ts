@@ -4,7 +4,7 @@ import type { Parameters } from '../../network/parameters.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { Fields } from './fields.ts';
 
-export interface Score {
+interface Score {
   readonly correct: number;
   readonly count: number;
   /** Mean of a point. */
