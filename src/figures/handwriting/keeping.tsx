@@ -70,8 +70,7 @@ export const Keeping = memo(function Keeping({ digits, unreadable, fleeting }: D
             </>
           }
         >
-          Erase all your digits from this device? They cannot be brought back, but from files that
-          you saved.
+          Erase all your digits from this device? They come back only from files that you saved.
         </Notice>
       )}
       <div className={styles.row}>
