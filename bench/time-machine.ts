@@ -59,6 +59,8 @@ const browser = await chromium.launch(await launchOptions());
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(180_000);
+  // What the compiler wraps names in is not there on the page.
+  await page.addInitScript('globalThis.__name = (value) => value');
   await page.goto(new URL('laboratory/', served.url).href);
   const figure = page.getByRole('figure', { name: 'The laboratory' });
   const button = (name: string) => figure.getByRole('button', { name, exact: true });

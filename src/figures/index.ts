@@ -25,7 +25,7 @@ export const figures = {
   OpenLaboratory: {
     title: 'The laboratory',
     load: () => import('./open-laboratory/open-laboratory.tsx'),
-    height: { narrow: 4967, medium: 3167, wide: 1890 },
+    height: { narrow: 4839, medium: 3168, wide: 1890 },
   },
   LaboratoryConfusion: {
     title: 'What is taken for what',
@@ -350,6 +350,6 @@ export const figures = {
   ReplayLinks: {
     title: 'Links that replay, and lessons',
     load: () => import('./replay-links/replay-links.tsx'),
-    height: { narrow: 1090, medium: 690, wide: 676 },
+    height: { narrow: 969, medium: 700, wide: 676 },
   },
 } as const satisfies Record<string, FigureEntry>;

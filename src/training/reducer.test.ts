@@ -138,6 +138,43 @@ describe('reduce', () => {
     expect(resumed.test?.at.step).toBe(100);
   });
 
+  it('stands where it is put, with the changes of then, and is judged there', () => {
+    const timeline = {
+      moments: [{ id: 1, branch: 0, at: at(120), bytes: 9 }],
+      branches: [{ id: 0, from: null, curve: [] }],
+      branch: 0,
+      limit: 100,
+    };
+    const tweaks = [{ tweak: { learningRate: 2 }, at: at(110) }];
+    const visited = after([
+      opened,
+      { type: 'training', run },
+      { type: 'epoch', run, report: epoch(100) },
+      { type: 'epoch', run, report: epoch(200) },
+      { type: 'timeline', run, timeline },
+      { type: 'visited', run, plan, position: at(120), history: [epoch(100)], tweaks },
+      { type: 'estimated', run, evaluation: evaluation(4), at: at(120) },
+    ]);
+    expect(visited).toMatchObject({ status: 'paused', position: at(120), timeline, tweaks });
+    expect(visited.epochs).toHaveLength(1);
+    expect(visited.estimate).toMatchObject({ evaluation: { correct: 4 }, at: at(120) });
+  });
+
+  it('has the settings that a replay makes, and is not held up by its own slider’s late news', () => {
+    const made = (recorded: boolean) =>
+      after([
+        opened,
+        {
+          type: 'tweaked',
+          run,
+          tweak: { learningRate: 0.25 },
+          at: at(7),
+          ...(recorded && { recorded }),
+        },
+      ]).plan.optimiser.learningRate;
+    expect([made(true), made(false)]).toEqual([0.25, plan.optimiser.learningRate]);
+  });
+
   it('takes a slider that is dragged while the run rests for one change', () => {
     const state = after([
       opened,

@@ -7,6 +7,7 @@ import { testEnvironment } from '../worker/testing/line.ts';
 import { MemoryCheckpoints } from '../worker/testing/memory-stores.ts';
 import { SmallData, smallSplit } from '../worker/testing/small-data.ts';
 import { TrainingClient, type WorkerLike } from './client.ts';
+import { createLogReader } from './log-reader.ts';
 import { createPredictor } from './predictor.ts';
 import { readExamples } from './read-examples.ts';
 import { runMemory, type RunMemory } from './run-memory.ts';
@@ -182,6 +183,44 @@ describe('a run on the page', () => {
     const state = await until(({ notices }) => notices.length > 0);
     expect(state.plan.batchSize).toBe(10);
     expect(state.notices[0]).toMatch(/batchSize/);
+  });
+
+  it('goes to the latest of the moments that were asked for, and to a sound one after a failure', async () => {
+    const { client } = page();
+    const { store, until, reaches } = figure(client);
+    store.keepMoments();
+    store.actions.train();
+    await reaches('ended');
+    const atEnd = ({ timeline }: RunState) => timeline?.moments.at(-1)?.at.step === 90;
+    const { timeline } = await until(atEnd);
+    const [first, last] = [timeline!.moments[0]!, timeline!.moments.at(-1)!];
+    for (const { id } of [last, first, last, first]) store.actions.goTo(id);
+    const back = await until(({ position }) => position.step === 0);
+    expect(back.status).toBe('ready');
+    store.actions.fork({ learningRate: 1e-3 });
+    const forked = await until((state) => state.status === 'ended' && state.position.step === 90);
+    expect(forked.plan.optimiser.learningRate).toBe(1e-3);
+    expect((await until((state) => state.timeline?.branch === 1)).timeline!.branches).toHaveLength(
+      2,
+    );
+    const log = createLogReader(client, 'lab');
+    expect(await log(null)).toMatchObject({ tweaks: [{ step: 0 }], at: { step: 90 } });
+
+    store.close();
+    store.actions.goTo(last.id);
+    const again = await until(
+      ({ status, position }) => status === 'paused' && position.step === 90,
+    );
+    expect(again.plan.optimiser.learningRate).toBe(plan.optimiser.learningRate);
+  });
+
+  it('repeats a recorded run', async () => {
+    const { client } = page();
+    const { store, until } = figure(client);
+    store.actions.replay(plan, [{ step: 5, tweak: { batchSize: 30 } }], 20);
+    const done = await until(({ status, position }) => status === 'paused' && position.step === 20);
+    expect(done.plan.batchSize).toBe(30);
+    expect(done.tweaks.map(({ at }) => at.step)).toEqual([5]);
   });
 
   it('pauses when the last figure has gone', async () => {

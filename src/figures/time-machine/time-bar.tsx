@@ -39,10 +39,13 @@ export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
     () => (timeline === null ? [] : momentsTo(timeline, way)),
     [timeline, way],
   );
-  const scale = useMemo(
-    () => (moments.length < 2 ? nothing : momentScale(moments.map(({ at }) => at.step))),
-    [moments],
+  /** Where the run stands may not be kept yet; the way back is open all the same. */
+  const steps = useMemo(
+    () => [...new Set([...moments.map(({ at }) => at.step), position.step])].sort((a, b) => a - b),
+    [moments, position.step],
   );
+  const live = moments.length > 0 && steps.length > 1;
+  const scale = useMemo(() => (live ? momentScale(steps) : nothing), [live, steps]);
   /** Where the thumb is while the worker is on its way there. */
   const [target, setTarget] = useState<number | null>(null);
   const underWay = target !== null && moments.some(({ at }) => at.step === target);
@@ -53,7 +56,6 @@ export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
       ? position.epoch
       : (moments.find(({ at }) => at.step === value)?.at.epoch ?? position.epoch);
   const kept = timeline?.moments.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0;
-  const live = moments.length >= 2;
   const waiting = status === 'idle' && position.step > 0;
 
   function go(value: number): void {
