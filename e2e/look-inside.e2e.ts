@@ -36,7 +36,7 @@ test('mistakes are opened, a moment is remembered, and what was forgotten since 
     .getByRole('button', { name: /^Open test image/ })
     .first()
     .click();
-  const opened = confusion.getByRole('region', { name: 'The opened image' });
+  const opened = confusion.getByRole('region', { name: 'The opened mistake' });
   await expect(opened.getByRole('img', { name: new RegExp(`a ${label!}$`) })).toBeVisible();
   await expect(opened.getByRole('heading')).toHaveText(`Now: read as ${verdict!}`);
 

@@ -46,7 +46,7 @@ export default function LaboratoryConfusion({ number }: FigureProps) {
         onChoose={(cell) => change({ cell })}
         opening={{ index: opened, open }}
       />
-      <OpenedImage run={run} index={opened} beholders={beholders} />
+      <OpenedImage label="The opened mistake" run={run} index={opened} beholders={beholders} />
     </FigureFrame>
   );
 }

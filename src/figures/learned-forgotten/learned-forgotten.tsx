@@ -132,6 +132,7 @@ export default function LearnedForgotten({ number }: FigureProps) {
       </div>
       <DigitTable changes={changes} labels={labels} />
       <OpenedImage
+        label="The opened image, then and now"
         run={run}
         index={opened}
         beholders={beholdersOf(then, now, opened, paced.path)}

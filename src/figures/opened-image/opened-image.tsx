@@ -28,6 +28,8 @@ export interface Beholder {
 }
 
 interface OpenedImageProps {
+  /** Tells it from others on the page. */
+  readonly label: string;
   readonly run: RunState;
   /** In the test set; null: none is open. */
   readonly index: number | null;
@@ -37,7 +39,7 @@ interface OpenedImageProps {
 /** Least milliseconds between two questions to a network in training. */
 const interval = 500;
 
-export function OpenedImage({ run, index, beholders }: OpenedImageProps) {
+export function OpenedImage({ label, run, index, beholders }: OpenedImageProps) {
   const { readExamples } = useLaboratoryActions();
   const indices = useMemo(() => (index === null ? [] : [index]), [index]);
   const stored = useTestImages(readExamples, indices);
@@ -45,7 +47,7 @@ export function OpenedImage({ run, index, beholders }: OpenedImageProps) {
   const hand = useHand();
   const inHand = hand.source === 'test' && hand.index === index;
   return (
-    <section className={styles.opened} aria-label="The opened image" data-open={index !== null}>
+    <section className={styles.opened} aria-label={label} data-open={index !== null}>
       <div className={styles.sheet}>
         <PixelImage
           pixels={image?.pixels ?? null}
