@@ -15,12 +15,13 @@ import { ExampleStores } from './example-stores.ts';
 import { PlacedRun, type KeptRun } from './placed-run.ts';
 import { readExamples } from './read-examples.ts';
 import { problemOf } from './run-failed.ts';
-import { Session, type Workplace } from './session.ts';
+import { Session } from './session.ts';
 import { Studies } from './studies.ts';
 import { Speeds, type SpeedStore } from './speeds.ts';
 import { Replay } from './timeline/replay.ts';
 import { TimelineKeeper } from './timeline/timeline-keeper.ts';
 import type { TimelineStore } from './timeline/timeline-store.ts';
+import type { Workplace } from './workplace.ts';
 
 /** What differs between a reader's browser and a test. */
 export interface Environment {

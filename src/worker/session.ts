@@ -1,62 +1,25 @@
 // One run in the worker: a loop that trains a slice, lets messages in, answers, and trains on. Worker. Commands only set
 // what the loop looks at next, so that the trainer never gets two calls at a time.
-import { inspect } from '../backends/inspect.ts';
 import { isGpu } from '../backends/selection.ts';
 import { evaluateInPieces, train, type EngineEvent, type Supply } from '../engine/index.ts';
-import type { BackendId, Evaluation } from '../network/backend.ts';
+import type { BackendId } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
-import type { Inspection } from '../network/inspection.ts';
 import { inputSize } from '../network/network-spec.ts';
-import type { Parameters } from '../network/parameters.ts';
-import { parametersFit } from '../network/parameters-fit.ts';
 import { parsePlan } from '../network/training-plan.ts';
 import { tweakedPlan, type Tweak } from '../network/tweak.ts';
-import type { Inspected, RunId, WorkerEvent } from '../protocol/messages.ts';
+import type { RunId, WorkerEvent } from '../protocol/messages.ts';
 import { CheckpointKeeper } from './checkpoint-keeper.ts';
-import type { CheckpointStore } from './checkpoint-store.ts';
-import { Comparison, type ComparisonPace } from './comparison.ts';
-import type { DataFeed } from './data-feed.ts';
-import { examplesOf } from './inspected-examples.ts';
+import { Comparison } from './comparison.ts';
 import { interruptible } from './interruptible.ts';
 import type { KeptRun, PlacedRun } from './placed-run.ts';
+import { Questions, type Question } from './questions.ts';
 import { divergence, problemOf, RunFailed } from './run-failed.ts';
 import { RunReporter } from './run-reporter.ts';
 import { Signal } from './signal.ts';
 import { tempoOf, type Tempo } from './tempo.ts';
-import { printOf } from './timeline/print.ts';
 import type { Replay } from './timeline/replay.ts';
 import type { TimelineKeeper } from './timeline/timeline-keeper.ts';
-
-/** What all runs of a worker share. */
-export interface Workplace {
-  readonly feed: DataFeed;
-  /** Milliseconds from any origin. */
-  readonly now: () => number;
-  /** Lets the messages that wait be heard. */
-  readonly giveWay: () => Promise<void>;
-  readonly emit: (event: WorkerEvent) => void;
-  readonly checkpoints: CheckpointStore;
-  readonly comparison: ComparisonPace;
-}
-
-/** What figures ask of a network while it trains. */
-type Question =
-  | {
-      readonly kind: 'predict';
-      readonly id: number;
-      readonly inputs: Float32Array;
-      readonly count: number;
-    }
-  | {
-      readonly kind: 'inspect';
-      readonly id: number;
-      readonly of: Inspected;
-      readonly whole: boolean;
-      /** In place of the run's own. */
-      readonly parameters: Parameters | undefined;
-    }
-  | { readonly kind: 'measure'; readonly id: number }
-  | { readonly kind: 'log'; readonly id: number };
+import type { Workplace } from './workplace.ts';
 
 /** What only some runs have. */
 export interface SessionExtras {
@@ -92,7 +55,7 @@ export class Session {
   /** How well it does where it has been put is not known yet. */
   #unjudged = false;
   #closed = false;
-  #questions: readonly Question[] = [];
+  readonly #questions: Questions;
   readonly #timeline: TimelineKeeper | null;
   #replay: Replay | null;
 
@@ -107,6 +70,7 @@ export class Session {
     this.#reporter = new RunReporter(id, emit, work.now, this.#tempo);
     this.#keeper = new CheckpointKeeper(id, work.checkpoints, emit, work.now);
     this.#comparison = new Comparison(work.comparison, work.now);
+    this.#questions = new Questions(id, run, work);
   }
 
   train(): void {
@@ -142,13 +106,14 @@ export class Session {
 
   /** Answered between two pieces of work. */
   ask(question: Question): void {
-    this.#questions = [...this.#questions, question];
+    this.#questions.add(question);
     this.#asked.notify();
   }
 
   /** The loop ends after the slice under way. Nothing is told from now on, but for the answers that are owed. */
   close(): void {
     this.#closed = true;
+    this.#questions.close();
     this.#keeper.close();
     this.#timeline?.close();
     this.#asked.notify();
@@ -164,7 +129,7 @@ export class Session {
         if (this.#destination !== null) await this.#move(this.#destination);
         else if (this.#visit !== null) await this.#goTo(this.#visit);
         else if (this.#goal !== 'rest') await this.#train(this.#goal);
-        else if (this.#questions.length > 0) await this.#surviving(() => this.#answer());
+        else if (this.#questions.open) await this.#surviving(() => this.#questions.answer());
         else if (this.#unjudged) await this.#surviving(() => this.#judge());
         else await this.#asked.next();
       }
@@ -174,9 +139,10 @@ export class Session {
       this.#emit({ type: 'failed', run: this.#id, problem: problemOf(error), position });
     }
     this.#closed = true;
+    this.#questions.close();
     this.#run.dispose();
     this.#visit?.done();
-    for (const question of this.#questions) this.#refuse(question);
+    this.#questions.refuse();
   }
 
   #aim(goal: Goal): void {
@@ -413,7 +379,7 @@ export class Session {
     // Stopped, it ends at its own next slice; the reader does not wait for that.
     while (comparison.isBusy() && !shouldStop()) {
       await Promise.race([timing, this.#asked.next()]);
-      await this.#answer();
+      await this.#questions.answer();
     }
     if (comparison.isBusy() || shouldStop()) return;
     const isBest = await this.#placed();
@@ -460,7 +426,7 @@ export class Session {
   /** Between two pieces of work: lets messages in and answers questions. */
   async #breathe(): Promise<void> {
     await this.#work.giveWay();
-    await this.#answer();
+    await this.#questions.answer();
   }
 
   /** Waits for examples, and answers meanwhile. */
@@ -468,98 +434,7 @@ export class Session {
     const { examples } = this.#run.running;
     while (examples.loaded(split) < count && !shouldStop()) {
       await Promise.race([examples.changed.next(), this.#asked.next()]);
-      await this.#answer();
+      await this.#questions.answer();
     }
-  }
-
-  async #answer(): Promise<void> {
-    for (;;) {
-      const question = this.#questions[0];
-      if (!question || this.#closed) return;
-      const tell = await this.#replyTo(question);
-      // Only now: a question that a failing backend left open is put to the next one.
-      this.#questions = this.#questions.slice(1);
-      tell();
-    }
-  }
-
-  /** @returns sends the answer */
-  async #replyTo(question: Question): Promise<() => void> {
-    const { trainer } = this.#run.running;
-    if (question.kind === 'log') {
-      const print = printOf((await trainer.read()).parameters);
-      return () => this.#tellLog(question.id, print);
-    }
-    if (question.kind === 'predict') {
-      const { id, inputs, count } = question;
-      const fits = inputs.length === count * inputSize(this.#run.engine.plan.network);
-      const outputs = fits ? await trainer.predict(inputs, count) : null;
-      return () => this.#tellPrediction(id, outputs);
-    }
-    const { plan } = this.#run.engine;
-    if (question.kind === 'measure') {
-      const evaluation = await this.#test();
-      const found = evaluation && { evaluation, parameters: (await trainer.read()).parameters };
-      return () => this.#tellMeasured(question.id, found);
-    }
-    const examples = examplesOf(question.of, plan, this.#work.feed);
-    const other = question.parameters;
-    const fits = examples !== null && (!other || parametersFit(plan.network, other));
-    const parameters = fits ? (other ?? (await trainer.read()).parameters) : null;
-    const inspection =
-      parameters && examples && inspect(plan, parameters, examples, question.whole);
-    return () => this.#tellInspection(question.id, inspection);
-  }
-
-  /** The run is over, but every question is answered. */
-  #refuse({ kind, id }: Question): void {
-    if (kind === 'predict') this.#tellPrediction(id, null);
-    else if (kind === 'log') this.#work.emit({ type: 'log', run: this.#id, id, log: null });
-    else if (kind === 'measure') this.#tellMeasured(id, null);
-    else this.#tellInspection(id, null);
-  }
-
-  #tellPrediction(id: number, outputs: Float32Array | null): void {
-    const at = this.#run.engine.position;
-    this.#work.emit({ type: 'prediction', run: this.#id, id, outputs, at });
-  }
-
-  /** All test images, as the network is now; null before they have arrived. */
-  async #test(): Promise<Evaluation | null> {
-    const { examples, trainer } = this.#run.running;
-    const { test } = this.#work.feed.sizes(this.#run.engine.plan.data);
-    if (examples.loaded('test') < test) return null;
-    const { now, giveWay } = this.#work;
-    return evaluateInPieces('test', test, {
-      ...interruptible(trainer, now, giveWay),
-      supply: { ready: () => Promise.resolve(), testSize: test },
-      shouldStop: () => this.#closed,
-    });
-  }
-
-  #tellMeasured(
-    id: number,
-    found: { readonly evaluation: Evaluation; readonly parameters: Parameters } | null,
-  ): void {
-    const at = this.#run.engine.position;
-    this.#work.emit({ type: 'measured', run: this.#id, id, found, at });
-  }
-
-  #tellInspection(id: number, inspection: Inspection | null): void {
-    const at = this.#run.engine.position;
-    this.#work.emit({ type: 'inspection', run: this.#id, id, inspection, at });
-  }
-
-  #tellLog(id: number, print: number): void {
-    const { engine, kept, running } = this.#run;
-    const log = {
-      plan: kept.checkpoint.plan,
-      given: kept.given === true,
-      tweaks: engine.tweaks.map(({ tweak, at }) => ({ step: at.step, tweak })),
-      at: engine.position,
-      backend: running.backend.id,
-      print,
-    };
-    this.#work.emit({ type: 'log', run: this.#id, id, log });
   }
 }
