@@ -25,7 +25,7 @@ export const figures = {
   OpenLaboratory: {
     title: 'The laboratory',
     load: () => import('./open-laboratory/open-laboratory.tsx'),
-    height: { narrow: 4839, medium: 3168, wide: 1890 },
+    height: { narrow: 4866, medium: 3168, wide: 1890 },
   },
   LaboratoryConfusion: {
     title: 'What is taken for what',
@@ -325,7 +325,7 @@ export const figures = {
   ActivationRace: {
     title: 'Three activations',
     load: () => import('./activation-race/activation-race.tsx'),
-    height: { narrow: 875, medium: 549, wide: 558 },
+    height: { narrow: 900, medium: 549, wide: 558 },
   },
   AugmentationPreview: {
     title: 'One digit, many times',

@@ -28,7 +28,11 @@ export function TrainButtons({ runs, label, keep, onBack }: TrainButtonsProps) {
     <div className={styles.buttons}>
       {training ? (
         <Button primary onClick={() => runs.filter(busy).forEach(({ actions }) => actions.pause())}>
-          Pause
+          {/* As wide as when it rests, so that nothing beside it moves. */}
+          <span className={styles.steady}>
+            <span>Pause</span>
+            <span aria-hidden="true">{label}</span>
+          </span>
         </Button>
       ) : (
         <Button
