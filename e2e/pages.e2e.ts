@@ -21,10 +21,10 @@ test.describe('without scripts', () => {
   test('a chapter is readable to its end', async ({ page }) => {
     await page.goto('training/');
     await expect(page.getByRole('heading', { level: 1, name: CHAPTER })).toBeVisible();
-    await expect(page.getByText('Each image in the mini-batch says')).toBeVisible();
+    await expect(page.getByText('Think of the cost as a landscape')).toBeVisible();
     await expect(page.locator('.display-formula .katex').first()).toBeVisible();
     await expect(page.getByText('needs JavaScript').first()).toBeVisible();
-    await expect(page.locator('.listing').first()).toContainText('for (let j = 0');
+    await expect(page.locator('.listing').first()).toContainText('for (let i = 0');
     const answer = page.locator('details', { hasText: 'Answer' }).last();
     await answer.locator('summary').click();
     await expect(answer).toContainText('0.45');
