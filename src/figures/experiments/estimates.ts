@@ -25,8 +25,8 @@ const onRecord: Speeds = {
   'mlp-625-sigmoid': 53_000,
   'mlp-625-625-relu-dropout': 15_600,
   'conv20-fc100': 8_300,
-  'conv20-conv40-fc100': 3_000,
-  'conv20-conv40-fc100-relu': 7_200,
+  'conv20-conv40-fc100': 9_600,
+  'conv20-conv40-fc100-relu': 10_200,
 };
 
 const isConvolutional = ({ network }: TrainingPlan) =>
