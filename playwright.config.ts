@@ -5,15 +5,18 @@ import { launchOptions } from './scripts/setup/browser.mjs';
 /** Another port where 4174 is taken: E2E_PORT. */
 const port = Number(process.env['E2E_PORT'] ?? 4174);
 
+const measured = ['laboratory', 'digits', 'memory', 'device'].map((name) => `${name}.e2e.ts`);
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: '.cache/e2e',
   projects: [
-    // What every page owes its reader: nothing of it is timed, so that `npm test` runs two at once.
+    // Nothing of these is timed, so that `npm test` runs two at once.
     { name: 'pages', testMatch: 'site.e2e.ts', fullyParallel: true },
-    // One at a time: some of them measure how responsive the page is while it trains.
-    { name: 'journeys', testIgnore: 'site.e2e.ts' },
+    { name: 'journeys', testIgnore: ['site.e2e.ts', ...measured] },
+    // One at a time: how responsive the page is while it trains, what it takes of memory, how fast a device is.
+    { name: 'measured', testMatch: measured },
   ],
   workers: 1,
   forbidOnly: true,

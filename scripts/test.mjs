@@ -8,8 +8,8 @@ const { npm, tool } = await import('./setup/run.mjs');
 
 const UNIT_REPORT = '.cache/test/unit.json';
 const BROWSER_REPORT = '.cache/test/browser.json';
-const PAGES_REPORT = '.cache/test/pages.json';
-const E2E_REPORT = '.cache/test/e2e.json';
+const JOURNEYS_REPORT = '.cache/test/journeys.json';
+const MEASURED_REPORT = '.cache/test/measured.json';
 
 await main(async () => {
   await install();
@@ -24,13 +24,14 @@ await main(async () => {
     );
 
   const playwright = (
-    /** @type {string} */ project,
+    /** @type {string[]} */ projects,
     /** @type {string} */ report,
     /** @type {number} */ atOnce,
   ) => ({
     command: tool(
       '@playwright/test',
-      ...['test', '--project', project, '--workers', String(atOnce), '--reporter=list,json'],
+      ...['test', '--workers', String(atOnce), '--reporter=list,json'],
+      ...projects.flatMap((project) => ['--project', project]),
     ),
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     report,
@@ -63,8 +64,8 @@ await main(async () => {
           command: vitest('browser', BROWSER_REPORT),
           report: BROWSER_REPORT,
         },
-        { name: 'every page', ...playwright('pages', PAGES_REPORT, 2) },
-        { name: 'end-to-end tests', ...playwright('journeys', E2E_REPORT, 1) },
+        { name: 'pages and journeys', ...playwright(['pages', 'journeys'], JOURNEYS_REPORT, 2) },
+        { name: 'measured in a browser', ...playwright(['measured'], MEASURED_REPORT, 1) },
       ]),
     );
   }
