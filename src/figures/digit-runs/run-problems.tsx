@@ -2,6 +2,7 @@
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { DataProblem } from '../data-problem.tsx';
 
 interface RunProblemsProps {
   readonly runs: readonly {
@@ -13,14 +14,9 @@ interface RunProblemsProps {
 
 export function RunProblems({ runs }: RunProblemsProps) {
   const first = runs[0];
-  const dataProblem = first?.state.dataProblem;
   return (
     <>
-      {first && dataProblem && (
-        <Notice tone="error" action={<Button onClick={first.actions.retryData}>Retry</Button>}>
-          {dataProblem.message} {dataProblem.hint}
-        </Notice>
-      )}
+      {first && <DataProblem problem={first.state.dataProblem} onRetry={first.actions.retryData} />}
       {runs.map(({ name, state, actions }) =>
         state.status === 'failed' && state.problem ? (
           <Notice

@@ -1,23 +1,17 @@
 // How large the error is that reaches each layer of a deep network, at the start and while it trains. Page thread.
 import { useMemo } from 'react';
 import * as v from 'valibot';
-import { activationText } from '../../network/activations/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { CurvePlot } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Readings } from '../../ui/readings.tsx';
-import { Select } from '../../ui/select.tsx';
 import { stopScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
-import {
-  deepPlan,
-  hiddenActivations,
-  mostHiddenLayers,
-  startNames,
-  starts,
-} from '../depth/deep-plan.ts';
+import { DataProblem } from '../data-problem.tsx';
+import { deepPlan, hiddenActivations, mostHiddenLayers, startNames } from '../depth/deep-plan.ts';
+import { DeepSelects } from '../depth/deep-selects.tsx';
 import { Thermometers } from '../depth/thermometers.tsx';
 import { useDeepRun } from '../depth/use-deep-run.ts';
 import type { FigureProps } from '../figure-props.ts';
@@ -84,11 +78,7 @@ export default function GradientThermometer({ number }: FigureProps) {
       tryThis="add hidden layers one at a time and watch the first thermometer. Then train, and see which layers wait for which."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      {run.dataProblem && (
-        <Notice tone="error" action={<Button onClick={actions.retryData}>Retry</Button>}>
-          {run.dataProblem.message} {run.dataProblem.hint}
-        </Notice>
-      )}
+      <DataProblem problem={run.dataProblem} onRetry={actions.retryData} />
       {run.status === 'failed' && run.problem && (
         <Notice tone="error">
           {run.problem.message} {run.problem.hint}
@@ -104,21 +94,7 @@ export default function GradientThermometer({ number }: FigureProps) {
             describe={(value) => `${String(value)} hidden layers of 30 units`}
             onChange={(layers) => change({ layers })}
           />
-          <Select
-            label="Hidden units"
-            value={state.activation}
-            options={hiddenActivations.map((value) => ({
-              value,
-              label: activationText(value).label,
-            }))}
-            onChange={(activation) => change({ activation })}
-          />
-          <Select
-            label="First weights"
-            value={state.start}
-            options={startNames.map((value) => ({ value, label: starts[value].name }))}
-            onChange={(start) => change({ start })}
-          />
+          <DeepSelects activation={state.activation} start={state.start} onChange={change} />
           <Slider
             label="Learning rate"
             symbol="η"

@@ -8,6 +8,7 @@ import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
+import { SignedRamp } from '../../ui/signed-ramp.tsx';
 import { useDigitsRun } from '../digits-run.ts';
 import { epochText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -83,9 +84,11 @@ export default function HiddenWeights({ number }: FigureProps) {
         )}
       </div>
       <p className={styles.key} data-known={unit !== undefined}>
-        <span className={styles.negative}>−{scale.toFixed(1)} or less</span>
-        <span className={styles.ramp} aria-hidden="true" />
-        <span className={styles.positive}>+{scale.toFixed(1)} or more</span>
+        <SignedRamp
+          wide
+          low={<>−{scale.toFixed(1)} or less</>}
+          high={<>+{scale.toFixed(1)} or more</>}
+        />
         <span>{keyText(units.length, epochText(state))}</span>
       </p>
     </FigureFrame>

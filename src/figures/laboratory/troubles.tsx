@@ -4,6 +4,7 @@ import { tweakedPlan } from '../../network/tweak.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { DataProblem } from '../data-problem.tsx';
 import { rateText, smallerRate } from './settings.ts';
 
 interface TroublesProps {
@@ -16,11 +17,7 @@ export function Troubles({ state, actions }: TroublesProps) {
   const latest = notices.at(-1);
   return (
     <>
-      {dataProblem && (
-        <Notice tone="error" action={<Button onClick={actions.retryData}>Retry</Button>}>
-          {dataProblem.message} {dataProblem.hint}
-        </Notice>
-      )}
+      <DataProblem problem={dataProblem} onRetry={actions.retryData} />
       {status === 'failed' && problem && (
         <Notice tone="error" action={<WayOn state={state} actions={actions} />}>
           {problem.message} {problem.hint}

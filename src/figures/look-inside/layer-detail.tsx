@@ -4,6 +4,7 @@ import type { NetworkSpec } from '../../network/network-spec.ts';
 import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
+import { SignedRamp } from '../../ui/signed-ramp.tsx';
 import { wholeText } from '../reading.ts';
 import { colourScale } from './histogram.ts';
 import { columnNames, type Column, type LayerView } from './layer-rows.tsx';
@@ -194,9 +195,7 @@ function Panel({ column, tiles, values, sentence, note, onChoose }: PanelProps) 
         )}
       </div>
       <p className={styles.key} data-known={sheet !== null}>
-        <span className={styles.negative}>−{short(scale)}</span>
-        <span className={styles.ramp} aria-hidden="true" />
-        <span className={styles.positive}>{short(scale)}</span>
+        <SignedRamp low={<>−{short(scale)}</>} high={<>{short(scale)}</>} />
         <span>{shown.join('; ')}</span>
       </p>
       <p className={styles.sentence}>{sentence}</p>

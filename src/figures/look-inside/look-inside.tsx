@@ -7,24 +7,16 @@ import { sizeOf } from '../../network/layers/layer-definition.ts';
 import { weightUses } from '../../network/work.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
-import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { useLaboratoryRun } from '../laboratory-run.ts';
-import { epochText, wholeText } from '../reading.ts';
-import { useFigureState, writeLink } from '../state/figure-state.ts';
+import { wholeText } from '../reading.ts';
+import { useFigureState } from '../state/figure-state.ts';
 import { useInSight } from '../use-in-sight.ts';
-import {
-  firstHand,
-  handOfLink,
-  handSchema,
-  takeInHand,
-  useHand,
-  useImageInHand,
-  type InHand,
-} from './hand.ts';
+import { firstHand, handOfLink, handSchema, useImageInHand, type InHand } from './hand.ts';
+import { HandTools } from './hand-tools.tsx';
 import { ImagePicker } from './image-picker.tsx';
 import { LayerDetail } from './layer-detail.tsx';
 import { LayerRows, type Column, type LayerView } from './layer-rows.tsx';
@@ -59,7 +51,6 @@ export default function LookInside({ number }: FigureProps) {
   const { state, change, reset, problem } = useFigureState(figureId, schema, initial);
   const { state: run } = useLaboratoryRun();
   const [room, inSight] = useInSight<HTMLElement>();
-  const hand = useHand();
   const paced = usePaced(run, interval);
   /** Off the screen it stands still. */
   const [seen, setSeen] = useState(paced);
@@ -69,18 +60,7 @@ export default function LookInside({ number }: FigureProps) {
       title="Look inside"
       number={number}
       room={room}
-      run={
-        <div className={styles.run}>
-          {run.status === 'idle' ? 'nothing built yet' : epochText(run)}
-          <FigureTools
-            onReset={() => {
-              reset();
-              takeInHand(firstHand);
-            }}
-            link={() => writeLink(location.href, figureId, { ...state, hand })}
-          />
-        </div>
-      }
+      run={<HandTools run={run} figure={figureId} state={state} reset={reset} />}
       tryThis="train for an epoch and watch the histograms: which layer’s weights move, and whose gradient fades as the cost falls? Press a layer, then go through its units. Build one with convolutions above, and see its filters beside the maps that they make."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}

@@ -1,23 +1,17 @@
 // Two networks of different depth that learn to read digits side by side. Page thread.
 import { useMemo } from 'react';
 import * as v from 'valibot';
-import { activationText } from '../../network/activations/index.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { CurvePlot } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Select } from '../../ui/select.tsx';
 import { stopScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
-import {
-  deepPlan,
-  hiddenActivations,
-  mostHiddenLayers,
-  startNames,
-  starts,
-} from '../depth/deep-plan.ts';
+import { DataProblem } from '../data-problem.tsx';
+import { deepPlan, hiddenActivations, mostHiddenLayers, startNames } from '../depth/deep-plan.ts';
+import { DeepSelects } from '../depth/deep-selects.tsx';
 import { useDeepRun, type DeepRun } from '../depth/use-deep-run.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { latestTest, percentRight, percentText } from '../reading.ts';
@@ -96,11 +90,7 @@ export default function ShallowAndDeep({ number }: FigureProps) {
       tryThis="train, and wait for the deep one. Then give both ReLUs with He’s start, and train again."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      {dataProblem && (
-        <Notice tone="error" action={<Button onClick={first.actions.retryData}>Retry</Button>}>
-          {dataProblem.message} {dataProblem.hint}
-        </Notice>
-      )}
+      <DataProblem problem={dataProblem} onRetry={first.actions.retryData} />
       {failed?.state.problem && (
         <Notice tone="error">
           {failed.state.problem.message} {failed.state.problem.hint}
@@ -124,21 +114,7 @@ export default function ShallowAndDeep({ number }: FigureProps) {
             describe={(value) => `${String(value)} hidden layers`}
             onChange={(value) => change({ other: value })}
           />
-          <Select
-            label="Hidden units"
-            value={activation}
-            options={hiddenActivations.map((value) => ({
-              value,
-              label: activationText(value).label,
-            }))}
-            onChange={(value) => change({ activation: value })}
-          />
-          <Select
-            label="First weights"
-            value={start}
-            options={startNames.map((value) => ({ value, label: starts[value].name }))}
-            onChange={(value) => change({ start: value })}
-          />
+          <DeepSelects activation={activation} start={start} onChange={change} />
           <Slider
             label="Learning rate"
             symbol="η"

@@ -1,13 +1,13 @@
 // Networks of one to six hidden layers side by side, a thermometer in every layer, while all of them train. Page thread.
 import { useMemo } from 'react';
 import * as v from 'valibot';
-import { activationText } from '../../network/activations/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Select } from '../../ui/select.tsx';
-import { deepPlan, hiddenActivations, startNames, starts } from '../depth/deep-plan.ts';
+import { DataProblem } from '../data-problem.tsx';
+import { deepPlan, hiddenActivations, startNames } from '../depth/deep-plan.ts';
+import { DeepSelects } from '../depth/deep-selects.tsx';
 import { Thermometers } from '../depth/thermometers.tsx';
 import { useDeepRun } from '../depth/use-deep-run.ts';
 import type { FigureProps } from '../figure-props.ts';
@@ -49,7 +49,6 @@ export default function SixDepths({ number }: FigureProps) {
     },
   };
   const { room } = usePauseOffScreen(training, actions);
-  const dataProblem = networks[0]!.run.state.dataProblem;
   const begun = networks.some(({ run }) => run.state.position.step > 0);
 
   return (
@@ -61,14 +60,10 @@ export default function SixDepths({ number }: FigureProps) {
       tryThis="train all six with sigmoids, and see in which order the red thermometers rise. Then ReLUs, with He’s first weights."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      {dataProblem && (
-        <Notice
-          tone="error"
-          action={<Button onClick={networks[0]!.run.actions.retryData}>Retry</Button>}
-        >
-          {dataProblem.message} {dataProblem.hint}
-        </Notice>
-      )}
+      <DataProblem
+        problem={networks[0]!.run.state.dataProblem}
+        onRetry={networks[0]!.run.actions.retryData}
+      />
       {networks.map(({ layers, run }) =>
         run.state.status === 'failed' && run.state.problem ? (
           <Notice key={layers} tone="error">
@@ -77,21 +72,7 @@ export default function SixDepths({ number }: FigureProps) {
         ) : null,
       )}
       <div className={styles.controls}>
-        <Select
-          label="Hidden units"
-          value={state.activation}
-          options={hiddenActivations.map((value) => ({
-            value,
-            label: activationText(value).label,
-          }))}
-          onChange={(activation) => change({ activation })}
-        />
-        <Select
-          label="First weights"
-          value={state.start}
-          options={startNames.map((value) => ({ value, label: starts[value].name }))}
-          onChange={(start) => change({ start })}
-        />
+        <DeepSelects {...state} onChange={change} />
         <Button primary onClick={training ? actions.pause : actions.train}>
           {training ? 'Pause' : begun ? 'Go on' : 'Train all six'}
         </Button>

@@ -6,7 +6,6 @@ import { penWidth } from '../../data/digit/index.ts';
 import { BarList } from '../../ui/bar-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
-import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Readings } from '../../ui/readings.tsx';
@@ -15,25 +14,19 @@ import { SignedImage } from '../../ui/signed-image.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
+import { SignedRamp } from '../../ui/signed-ramp.tsx';
 import { digits, pixelCount, side } from '../baseline/digits-data.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { useLaboratoryRun } from '../laboratory-run.ts';
 import { clearDrawing, undo } from '../laboratory/drawing.ts';
 import { useKeptDrawing } from '../laboratory/kept-drawing.ts';
 import { PadCanvas } from '../laboratory/pad-canvas.tsx';
-import {
-  firstHand,
-  handOfLink,
-  handSchema,
-  takeInHand,
-  useHand,
-  useImageInHand,
-} from '../look-inside/hand.ts';
+import { firstHand, handOfLink, handSchema, useHand, useImageInHand } from '../look-inside/hand.ts';
+import { HandTools } from '../look-inside/hand-tools.tsx';
 import { colourScale } from '../look-inside/histogram.ts';
 import { ImagePicker } from '../look-inside/image-picker.tsx';
-import { epochText } from '../reading.ts';
 import { signed } from '../signed.ts';
-import { useFigureState, writeLink } from '../state/figure-state.ts';
+import { useFigureState } from '../state/figure-state.ts';
 import { useInSight } from '../use-in-sight.ts';
 import { sumOf } from './argument.ts';
 import { useArgument, type Argument } from './use-argument.ts';
@@ -79,18 +72,7 @@ export default function WhyThisDigit({ number }: FigureProps) {
       title="Why this digit?"
       number={number}
       room={room}
-      run={
-        <div className={styles.run}>
-          {run.status === 'idle' ? 'nothing built yet' : epochText(run)}
-          <FigureTools
-            onReset={() => {
-              reset();
-              takeInHand(firstHand);
-            }}
-            link={() => writeLink(location.href, figureId, { ...state, hand })}
-          />
-        </div>
-      }
+      run={<HandTools run={run} figure={figureId} state={state} reset={reset} />}
       tryThis="train the network, press Next mistake, and see which strokes spoke for what it read. Erase more and more of them: when does it change its mind, and how far off is the straight line by then? Then draw a 7 that it reads as a 1."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
@@ -262,9 +244,7 @@ function Map({ title, values, argument, sentence }: MapProps) {
         />
       </div>
       <p className={styles.key} data-known={values !== null}>
-        <span className={styles.negative}>for {argument?.contra}</span>
-        <span className={styles.ramp} aria-hidden="true" />
-        <span className={styles.positive}>for {argument?.pro}</span>
+        <SignedRamp low={<>for {argument?.contra}</>} high={<>for {argument?.pro}</>} />
         <span>full colour: {scale}</span>
       </p>
       <p>{sentence}</p>
