@@ -36,3 +36,16 @@ export function testedOn({ evaluation, at }: NonNullable<RunState['test']>): str
 export function epochText({ position, plan }: RunState): string {
   return `epoch ${position.epoch.toFixed(1)} of ${String(plan.epochs)}`;
 }
+
+/** The class of the largest output; the first of several that are equally large. */
+export function verdictOf(outputs: Float32Array | Float64Array | readonly number[]): number {
+  return outputs.indexOf(Math.max(...outputs));
+}
+
+/** The class of the largest output for each of some images. @param outputs count x classes */
+export function verdictsIn(outputs: Float32Array, count: number): Uint8Array {
+  const classes = outputs.length / count;
+  return Uint8Array.from({ length: count }, (_, image) =>
+    verdictOf(outputs.subarray(image * classes, (image + 1) * classes)),
+  );
+}

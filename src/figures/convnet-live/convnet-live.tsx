@@ -32,7 +32,7 @@ import { BackendPicker } from '../laboratory/backend-picker.tsx';
 import { rateText } from '../laboratory/settings.ts';
 import { epochSentence, runLine, statusSentence } from '../laboratory/status-line.ts';
 import { Troubles } from '../laboratory/troubles.tsx';
-import { wholeText } from '../reading.ts';
+import { wholeText, verdictOf } from '../reading.ts';
 import { useFigureState, writeLink } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { AccuracyPanel } from './accuracy-panel.tsx';
@@ -77,7 +77,7 @@ export default function ConvnetLive({ number }: FigureProps) {
   const outputs = layers.at(-1)?.outputs ?? null;
   /** Of another number of maps: asked before the network was built anew. */
   const fits = layers.length === plan.network.layers.length && kernels.length === maps;
-  const verdict = outputs && outputs.indexOf(Math.max(...outputs));
+  const verdict = outputs && verdictOf(outputs);
   const spoken = usePaced(epochSentence(run), spokenInterval);
 
   const [memory, setMemory] = useState(nothingRemembered);

@@ -4,6 +4,7 @@ import { Readings } from '../../ui/readings.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
 import { exponential } from '../scientific.ts';
+import { verdictOf } from '../reading.ts';
 import { ErrorBars } from './error-bars.tsx';
 import {
   passOf,
@@ -60,7 +61,7 @@ export function Slopes({ network, digit, settings, change }: SlopesProps) {
   );
   const pixelSlope = pass.inputSlopes[at]!;
   const weightSlope = first[unit]! * digit[at]!;
-  const verdict = pass.outputs.indexOf(Math.max(...pass.outputs));
+  const verdict = verdictOf(pass.outputs);
   const unitName = `${hidden ? 'hidden unit' : 'output'} ${String(hidden ? unit + 1 : unit)}`;
 
   return (

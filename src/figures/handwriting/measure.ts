@@ -4,6 +4,7 @@ import type { MnistRef } from '../../network/dataset.ts';
 import { readImages } from '../../training/use-baseline.ts';
 import type { RunActions } from '../../training/run-state.ts';
 import { pixelCount, testCount } from '../baseline/digits-data.ts';
+import { verdictsIn } from '../reading.ts';
 import { inputsOf, type OwnDigit } from './own-digit.ts';
 
 type Predict = RunActions['predict'];
@@ -12,15 +13,6 @@ type Predict = RunActions['predict'];
 const slice = 1000;
 /** Which images are for training makes no difference to the test images. */
 const anyTraining: MnistRef = { dataset: 'mnist', training: 60_000, validation: 0 };
-
-/** The class of the largest output, for each image. */
-function largest(outputs: Float32Array, count: number): Uint8Array {
-  const classes = outputs.length / count;
-  return Uint8Array.from({ length: count }, (_, i) => {
-    const own = outputs.subarray(i * classes, (i + 1) * classes);
-    return own.indexOf(Math.max(...own));
-  });
-}
 
 /**
  * @param inputs of the images from one place up to another
@@ -39,7 +31,7 @@ export async function verdictsOf(
     const to = Math.min(total, from + slice);
     const outputs = await predict(inputs(from, to), to - from);
     if (outputs === null) return null;
-    verdicts.set(largest(outputs, to - from), from);
+    verdicts.set(verdictsIn(outputs, to - from), from);
   }
   return told(total) ? verdicts : null;
 }

@@ -4,6 +4,7 @@ import { asDigit, greyImages } from '../../data/svhn/pictures.ts';
 import { houseNumberBytes } from '../../network/house-numbers.ts';
 import { houseNumbers } from '../../training/house-numbers.ts';
 import type { RunActions } from '../../training/run-state.ts';
+import { verdictsIn } from '../reading.ts';
 
 export interface Shown {
   /** In the file. */
@@ -58,11 +59,7 @@ export function useVerdicts(
     if (inputs === null || occasion === null) return;
     void predict(inputs, count).then((outputs) => {
       if (outputs?.length !== 10 * count) return;
-      const verdicts = Uint8Array.from({ length: count }, (_, n) => {
-        const own = outputs.subarray(10 * n, 10 * n + 10);
-        return own.indexOf(Math.max(...own));
-      });
-      setAnswer({ inputs, verdicts });
+      setAnswer({ inputs, verdicts: verdictsIn(outputs, count) });
     });
   }, [predict, inputs, count, occasion]);
   return occasion !== null && answer?.inputs === inputs ? answer.verdicts : null;

@@ -19,6 +19,7 @@ import type { FigureProps } from '../figure-props.ts';
 import type { Drawing } from '../laboratory/drawing.ts';
 import { useOutputs } from '../laboratory/use-outputs.ts';
 import { useFigureState } from '../state/figure-state.ts';
+import { verdictOf } from '../reading.ts';
 import { StageCosts } from './stage-costs.tsx';
 import styles from './ink-xray.module.css';
 
@@ -65,7 +66,7 @@ export default function InkXray({ number }: FigureProps) {
   const { state: run, actions } = useDigitsRun();
   const trained = run.position.step > 0 && run.status !== 'failed';
   const outputs = useOutputs(actions.predict, trained ? pixels : null, trained, run.position);
-  const verdict = outputs && outputs.indexOf(Math.max(...outputs));
+  const verdict = outputs && verdictOf(outputs);
 
   return (
     <FigureFrame

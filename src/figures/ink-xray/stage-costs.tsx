@@ -9,7 +9,7 @@ import { useBaseline } from '../../training/use-baseline.ts';
 import { digitsData } from '../baseline/digits-data.ts';
 import { Measuring } from '../baseline/measuring.tsx';
 import { useDigitsRun } from '../digits-run.ts';
-import { percentText } from '../reading.ts';
+import { percentText, verdictOf } from '../reading.ts';
 import { useInSight } from '../use-in-sight.ts';
 import styles from './ink-xray.module.css';
 
@@ -110,7 +110,7 @@ function shareRight(outputs: Float32Array, labels: Uint8Array): number {
   let right = 0;
   labels.forEach((label, n) => {
     const ten = outputs.subarray(n * 10, (n + 1) * 10);
-    if (ten.indexOf(Math.max(...ten)) === label) right += 1;
+    if (verdictOf(ten) === label) right += 1;
   });
   return right / labels.length;
 }

@@ -10,6 +10,7 @@ import { useKeptDrawing } from './kept-drawing.ts';
 import { PadCanvas } from './pad-canvas.tsx';
 import { useOutputs } from './use-outputs.ts';
 import styles from './draw-pad.module.css';
+import { verdictOf } from '../reading.ts';
 
 interface DrawPadProps {
   readonly status: RunState['status'];
@@ -28,7 +29,7 @@ export const DrawPad = memo(function DrawPad({ status, position, predict }: Draw
   // A failed run is not started again by a pen: its message would be gone.
   const asking = status === 'idle' ? touched : status !== 'failed';
   const outputs = useOutputs(predict, digit, asking, position);
-  const verdict = outputs && outputs.indexOf(Math.max(...outputs));
+  const verdict = outputs && verdictOf(outputs);
 
   const change = (next: (before: Drawing) => Drawing) => {
     setTouched(true);

@@ -12,7 +12,7 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { useLaboratoryRun } from '../laboratory-run.ts';
-import { wholeText } from '../reading.ts';
+import { wholeText, verdictOf } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useInSight } from '../use-in-sight.ts';
 import { firstHand, handOfLink, handSchema, useImageInHand, type InHand } from './hand.ts';
@@ -218,7 +218,7 @@ function handSentence({ image, label, hand }: InHand, found: Inspection | null, 
   const outputs = found?.layers.at(-1)?.outputs;
   if (outputs === undefined)
     return run.status === 'failed' ? 'The run has failed.' : 'Asking the network.';
-  const verdict = outputs.indexOf(Math.max(...outputs));
+  const verdict = verdictOf(outputs);
   return (
     <>
       {label !== null && <>A {label}, </>}

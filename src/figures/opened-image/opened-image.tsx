@@ -12,6 +12,7 @@ import { digits, side } from '../baseline/digits-data.ts';
 import { useLaboratoryActions } from '../laboratory-run.ts';
 import { takeInHand, useHand } from '../look-inside/hand.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
+import { verdictOf } from '../reading.ts';
 import styles from './opened-image.module.css';
 
 /** A network that the image is shown to. */
@@ -103,7 +104,7 @@ interface ReadingProps {
 function Reading({ run, pixels, label, beholder }: ReadingProps) {
   const { name, moment } = beholder;
   const outputs = useOutputsOf(run, pixels, moment);
-  const verdict = moment?.verdict ?? (outputs && outputs.indexOf(Math.max(...outputs)));
+  const verdict = moment?.verdict ?? (outputs && verdictOf(outputs));
   return (
     <div className={styles.reading}>
       <h4>

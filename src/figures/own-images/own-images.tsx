@@ -15,7 +15,7 @@ import { bytesOf, storedDigit } from '../handwriting/own-digit.ts';
 import { fullSentence, ownDigits } from '../handwriting/own-digits.ts';
 import { useLaboratoryActions, useLaboratoryRun } from '../laboratory-run.ts';
 import { useOutputs } from '../laboratory/use-outputs.ts';
-import { wholeText } from '../reading.ts';
+import { wholeText, verdictOf } from '../reading.ts';
 import { useInSight } from '../use-in-sight.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { GreyCanvas } from './grey-canvas.tsx';
@@ -68,7 +68,7 @@ export default function OwnImages({ number }: FigureProps) {
     there && inSight,
     bench.position,
   );
-  const verdict = outputs && outputs.indexOf(Math.max(...outputs));
+  const verdict = outputs && verdictOf(outputs);
   const labelled = own.filter(({ label }) => label !== null).length;
   const training = bench.status === 'training' || bench.status === 'opening';
 

@@ -12,6 +12,7 @@ import type { FigureProps } from '../figure-props.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { verdictOf } from '../reading.ts';
 import { slopes, softmax } from './softmax.ts';
 
 const sum = v.pipe(v.number(), v.minValue(-5), v.maxValue(5));
@@ -39,7 +40,7 @@ export default function SoftmaxBars({ number }: FigureProps) {
   const { z, temperature, moved } = state;
   const a = softmax(z, temperature);
   const answers = slopes(a, moved, temperature);
-  const top = a.indexOf(Math.max(...a));
+  const top = verdictOf(a);
   useReportGoal(
     'softmax-others',
     z[0] === initial.z[0] && temperature === 1 && a[0]! >= 0.5 && a[0]! < 0.6,

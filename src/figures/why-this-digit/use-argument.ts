@@ -6,6 +6,7 @@ import type { RunState } from '../../training/run-state.ts';
 import { pixelCount } from '../baseline/digits-data.ts';
 import type { InHand } from '../look-inside/hand.ts';
 import { useInspected } from '../look-inside/use-inspected.ts';
+import { verdictOf } from '../reading.ts';
 import {
   differenceErrors,
   sharesOf,
@@ -69,7 +70,7 @@ export function useArgument(asked: Asked): Argument | null {
   const both = outputs && weighed(asked, outputs, label);
   const found = useWeighed(asked, both?.pro ?? null, both?.contra ?? null);
   if (outputs === null || both === null) return null;
-  return { outputs, verdict: outputs.indexOf(Math.max(...outputs)), ...both, ...found };
+  return { outputs, verdict: verdictOf(outputs), ...both, ...found };
 }
 
 function subjectOf({ hand }: InHand): string {
@@ -132,7 +133,7 @@ function useWeighed(
       count: lost.filter((change) => change !== 0).length,
       foretold: sumOf(sharesOf(slopes, lost)),
       came: apart(classes) - apart(0),
-      verdict: outputs.indexOf(Math.max(...outputs)),
+      verdict: verdictOf(outputs),
     };
   }, [trial, sums, classes, pro, contra]);
 
