@@ -16,6 +16,11 @@ export default defineConfig({
           name: 'unit',
           testTimeout,
           environment: 'node',
+          // Files share a process, and with it what they import: a third less time. What a test puts in another's
+          // place is taken back after it.
+          isolate: false,
+          restoreMocks: true,
+          unstubGlobals: true,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [BROWSER_TESTS],
         },

@@ -1,11 +1,6 @@
 // What belongs to the whole book: terms that explain themselves, the appendix, and Search.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
+import { axeFindings } from './axe.ts';
 
 test.describe('a term', () => {
   test('explains itself at hover, focus and press, and goes away again', async ({ page }) => {
@@ -111,7 +106,7 @@ test.describe('search', () => {
       await page.keyboard.press('/');
       await page.getByRole('searchbox').fill('gradient');
       await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
-      expect(await axe(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     });
   }
 });

@@ -1,8 +1,8 @@
 // What every page of the book owes its reader: a figure where a figure is named, nothing that jumps, nothing that
 // complains, nothing wider than the window, and nothing that axe finds. One visit checks all of it.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readChapters } from '../scripts/mdx/chapters.ts';
+import { axeFindings } from './axe.ts';
 
 const nowhere = 'nowhere/at-all';
 const pages = [
@@ -86,14 +86,6 @@ const overflow = (page: Page) =>
     return scrollWidth <= clientWidth ? 0 : scrollWidth - clientWidth;
   });
 
-/** The boxes of formulas are hidden from assistive technology, and they are thousands. */
-const axe = (page: Page) => new AxeBuilder({ page }).exclude('.katex-html');
-
-async function findings(asked: AxeBuilder): Promise<readonly (readonly string[])[]> {
-  const { violations } = await asked.analyze();
-  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
-}
-
 for (const { colorScheme, viewport, other } of visits) {
   test.describe(`${colorScheme}, ${String(viewport.width)} pixels wide,`, () => {
     test.use({ colorScheme, viewport });
@@ -111,9 +103,9 @@ for (const { colorScheme, viewport, other } of visits) {
         expect.soft((await shift()) - before, 'layout shift').toBeLessThan(0.02);
         expect.soft(await overfull(page), 'figures higher than their rooms').toEqual([]);
         expect.soft(await overflow(page), 'pixels beyond the window').toBe(0);
-        expect.soft(await findings(axe(page)), 'what axe finds').toEqual([]);
+        expect.soft(await axeFindings(page), 'what axe finds').toEqual([]);
         await page.emulateMedia({ colorScheme: colorScheme === 'light' ? 'dark' : 'light' });
-        const faint = await findings(axe(page).withRules('color-contrast'));
+        const faint = await axeFindings(page, ['color-contrast']);
         expect.soft(faint, 'what is faint in the other theme').toEqual([]);
         await page.setViewportSize(other);
         // Plots take the new width in the frame after.

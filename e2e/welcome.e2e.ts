@@ -1,6 +1,6 @@
 // The first page: one press, nine digits in ten read within seconds, and the reader's own.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 
 for (const address of ['', 'welcome/']) {
   test(`the network of /${address} learns at a press and reads a drawn 1`, async ({ page }) => {
@@ -40,7 +40,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await figure.getByRole('button', { name: 'Train', exact: true }).click();
     await expect(figure.locator('li[data-verdict="right"]').first()).toBeVisible();
     await figure.getByRole('button', { name: 'Pause' }).click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 }
