@@ -17,6 +17,7 @@ import { checkBook } from './check-book.ts';
 import { collect, type ChapterContents } from './collect.ts';
 import { gatherer } from './gather.ts';
 import { readGlossary } from './glossary.ts';
+import { holdTogether } from './hold-together.ts';
 import { maths } from './maths.ts';
 import { searchIndexModule } from './search-index.ts';
 import { sections } from './sections.ts';
@@ -64,7 +65,7 @@ export const mdxOptions = {
     [appendix, gatherChapters, glossary],
     maths,
   ],
-  rehypePlugins: [rehypeSlug, sections],
+  rehypePlugins: [rehypeSlug, sections, holdTogether],
   remarkRehypeOptions: { clobberPrefix: '', footnoteLabelProperties: {} },
 } satisfies Parameters<typeof mdx>[0];
 

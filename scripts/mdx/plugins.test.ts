@@ -40,6 +40,15 @@ describe('a chapter', () => {
     expect(code).toContain('<math xmlns');
   });
 
+  it('holds together what must not be torn at the end of a line', async () => {
+    const code = await compile(
+      '## On 5 %\n\nFigure 7.1 reads 95 % of them; see chapter 6 and `5 %`.\n',
+    );
+    expect(code).toContain('Figure\u00a07.1 reads 95\u00a0% of them; see chapter\u00a06 and ');
+    expect(code).toContain('"5 %"');
+    expect(code).toContain('id: "on-5-"');
+  });
+
   it('quotes the source that runs, indentation and all', async () => {
     const code = await compile(
       '<Source file="backends/reference/layers/dense.ts" region="weighted-sum" />\n',

@@ -39,6 +39,13 @@ export function ImageList(props: ImageListProps) {
         <output aria-label={name}>{indices === null ? '–' : wholeText(indices.length)}</output>
         <span>{sentence}</span>
       </h4>
+      {all.length === 0 && (
+        <p className={styles.none}>
+          {indices === null
+            ? 'They come here once there are two moments to compare, each with what it was taken for then and now.'
+            : 'None.'}
+        </p>
+      )}
       <ul aria-label={`Images ${name.toLowerCase()}`}>
         {shown.map((index) => (
           <li key={index}>
