@@ -54,6 +54,36 @@ test('a run is gone back in, parted and gone over to, and changes are taken back
   await expect(figure.getByRole('textbox', { name: 'Learning rate η' })).toHaveValue('3');
 });
 
+test('two tabs keep their runs apart, and one comes back to what the other left', async ({
+  page,
+  context,
+}) => {
+  const train = async ({ figure, button }: Awaited<ReturnType<typeof open>>, images: string) => {
+    await figure.getByRole('textbox', { name: 'Training images' }).fill(images);
+    await figure.getByRole('textbox', { name: 'Epochs' }).fill('1');
+    await button('Train').click();
+    await expect(figure.getByText('All 1 epochs done')).toBeVisible();
+  };
+  const one = await open(page);
+  await train(one, '300');
+  const other = await context.newPage();
+  const two = await open(other);
+  await expect(two.figure.getByText('this tab has one of its own')).toBeVisible();
+  await train(two, '200');
+  // What the other tab has trained stands here too, and what this one has is still its own.
+  const earlier = one.figure.getByLabel('Earlier runs');
+  await expect(earlier.locator('option')).toHaveText([/^epoch 1\.0, .*: 200 training images/]);
+  await page.reload();
+  await expect(one.figure.getByText('kept from before, at epoch 1.00')).toBeVisible();
+  const images = one.figure.getByRole('textbox', { name: 'Training images' });
+  await expect(images).toHaveValue('300');
+  await other.close();
+  await one.button('Come back to it').click();
+  await expect(images).toHaveValue('200');
+  await expect(one.figure.getByText('Paused after 20 steps')).toBeVisible();
+  await expect(earlier.locator('option')).toHaveText([/^epoch 1\.0, .*: 300 training images/]);
+});
+
 test('a run goes into a link, and is repeated elsewhere to the same weights; a lesson locks what it should', async ({
   page,
   browser,

@@ -25,7 +25,7 @@ export const figures = {
   OpenLaboratory: {
     title: 'The laboratory',
     load: () => import('./open-laboratory/open-laboratory.tsx'),
-    height: { narrow: 4866, medium: 3168, wide: 1890 },
+    height: { narrow: 4982, medium: 3244, wide: 1965 },
   },
   LaboratoryConfusion: {
     title: 'What is taken for what',

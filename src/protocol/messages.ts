@@ -48,6 +48,8 @@ export type Command =
       readonly run: RunId;
       readonly plan: TrainingPlan;
       readonly backend: BackendId | 'auto';
+      /** Where it is kept on the device; left out: under its id. No other tab may hold it. */
+      readonly place?: string;
       readonly resume?: boolean;
       readonly parameters?: Parameters;
       /** Keeps moments that can be gone back to, and tells of them by `timeline`. Left out: no. */
@@ -59,6 +61,8 @@ export type Command =
     }
   /** Puts a run that keeps moments, at rest, where it stood then. Answered by `visited`, or by a notice where that moment is gone. */
   | { readonly type: 'go-to'; readonly run: RunId; readonly moment: number }
+  /** The run that is kept in this place, which is not open, waits there, with a quarter of the room for its moments; or is not wanted any more. */
+  | { readonly type: 'put-aside'; readonly place: string; readonly keep: boolean }
   /** What the run was made of so far. Answered by `log` with the same id. */
   | { readonly type: 'read-log'; readonly run: RunId; readonly id: number }
   /** Trains until paused, stopped or all epochs are done. Also resumes. */
@@ -184,6 +188,8 @@ export type WorkerEvent =
       readonly run: RunId;
       readonly plan: TrainingPlan;
       readonly backend: BackendId;
+      /** Where it is kept. */
+      readonly place: string;
       /** Step 0, or where its last checkpoint left it. */
       readonly position: RunPosition;
       /** The epochs before that position, when it goes on from a checkpoint. Only the last has `verdicts` and `costs`. */
@@ -293,6 +299,7 @@ export type WorkerEvent =
   | {
       readonly type: 'kept';
       readonly run: RunId;
+      readonly place: string;
       readonly plan: TrainingPlan;
       readonly at: RunPosition;
     }

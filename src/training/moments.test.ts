@@ -24,7 +24,15 @@ function evaluation(verdicts: readonly number[]) {
 }
 
 function opened(step: number): Extract<WorkerEvent, { readonly type: 'opened' }> {
-  return { type: 'opened', run, plan, backend: 'reference', position: at(step), history: [] };
+  return {
+    type: 'opened',
+    run,
+    plan,
+    backend: 'reference',
+    place: run,
+    position: at(step),
+    history: [],
+  };
 }
 
 function report(step: number, verdicts: readonly number[] = [1, 2]): EpochReport {

@@ -24,13 +24,15 @@ export interface Moment {
 export interface Moments {
   readonly path: number;
   readonly network: NetworkSpec | null;
+  /** Where the present run is kept; empty before there was one. */
+  readonly place: string;
   /** Of the present run, oldest first; thinned. */
   readonly epochs: readonly Moment[];
   /** The reader's own, of whatever run, oldest first. */
   readonly marks: readonly Moment[];
 }
 
-export const noMoments: Moments = { path: 0, network: null, epochs: [], marks: [] };
+export const noMoments: Moments = { path: 0, network: null, place: '', epochs: [], marks: [] };
 
 /** 10 kB each. */
 const mostEpochs = 120;
@@ -42,12 +44,13 @@ const mostBytes = 24e6;
 export function afterEvent(moments: Moments, event: WorkerEvent): Moments {
   switch (event.type) {
     case 'opened': {
-      const { position, plan, history } = event;
-      const begins = position.step === 0;
+      const { position, plan, history, place } = event;
+      // Another run may have been come back to.
+      const begins = position.step === 0 || (moments.network !== null && place !== moments.place);
       const path = begins ? moments.path + 1 : moments.path;
       const { network } = plan;
       const reached = moments.epochs.filter(({ at }) => at.step <= position.step);
-      const next = { ...moments, path, network, epochs: begins ? [] : reached };
+      const next = { ...moments, path, network, place, epochs: begins ? [] : reached };
       const last = history.at(-1);
       // Gone on from an earlier visit: of its epochs the last is known image by image.
       return last && last.test.verdicts.length > 0 ? withEpoch(next, last, last.test) : next;

@@ -55,6 +55,7 @@ const opened: WorkerEvent = {
   run,
   plan,
   backend: 'reference',
+  place: run,
   position: at(0),
   history: [],
 };

@@ -32,6 +32,7 @@ export function initialState(plan: TrainingPlan): RunState {
     problem: null,
     notices: [],
     timeline: null,
+    earlier: [],
   };
 }
 
@@ -45,6 +46,7 @@ export function openingState(state: RunState, plan: TrainingPlan): RunState {
     backendReason: state.backendReason,
     data: state.data,
     dataProblem: state.dataProblem,
+    earlier: state.earlier,
   };
 }
 

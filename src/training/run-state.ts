@@ -14,6 +14,7 @@ import type {
 
 import type { RecordedTweak, RunLog, Timeline } from '../protocol/timeline.ts';
 import type { Inspect } from './inspector.ts';
+import type { KeptPlace } from './run-memory.ts';
 
 export type { BackendStatus } from '../protocol/messages.ts';
 export type { Branch, Moment, RecordedTweak, RunLog, Timeline } from '../protocol/timeline.ts';
@@ -64,6 +65,8 @@ export interface RunState {
   readonly notices: readonly string[];
   /** The moments that it can be put back to; null: none are kept, or they are not known yet. */
   readonly timeline: Timeline | null;
+  /** Runs that were left for a new one, or are another tab's, the latest first; of a run that keeps moments. */
+  readonly earlier: readonly KeptPlace[];
 }
 
 /** What figures can ask of a run. Every call starts the worker if there is none. */
@@ -91,6 +94,8 @@ export interface RunActions {
   readonly fork: (change: Tweak) => void;
   /** Opens the plan, makes these changes at exactly their steps, and rests at the step `until`. */
   readonly replay: (plan: TrainingPlan, tweaks: readonly RecordedTweak[], until: number) => void;
+  /** Goes on with an earlier run; the present one is kept as they are. @param place of one of RunState.earlier */
+  readonly comeBack: (place: string) => void;
   /** What the run was made of, so that it can be repeated; null when it is not open. */
   readonly readLog: () => Promise<RunLog | null>;
   readonly retryData: () => void;

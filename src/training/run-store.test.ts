@@ -4,9 +4,10 @@ import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { serve, type Environment } from '../worker/serve.ts';
 import { testEnvironment } from '../worker/testing/line.ts';
-import { MemoryCheckpoints } from '../worker/testing/memory-stores.ts';
+import { MemoryCheckpoints, MemoryTimelines } from '../worker/testing/memory-stores.ts';
 import { SmallData, smallSplit } from '../worker/testing/small-data.ts';
 import { TrainingClient, type WorkerLike } from './client.ts';
+import type { Hold } from './hold.ts';
 import { createLogReader } from './log-reader.ts';
 import { createPredictor } from './predictor.ts';
 import { readExamples } from './read-examples.ts';
@@ -82,8 +83,8 @@ class MapStorage implements Storage {
   }
 }
 
-function emptyMemory(): RunMemory {
-  const [lasting, tab] = [new MapStorage(), new MapStorage()];
+function emptyMemory(lasting = new MapStorage()): RunMemory {
+  const tab = new MapStorage();
   return runMemory(
     () => lasting,
     () => tab,
@@ -107,8 +108,11 @@ function page(environment: () => Environment = testEnvironment) {
 }
 
 /** A run with one figure that looks at it; frames come at once. */
-function figure(client: TrainingClient, what = plan, memory = emptyMemory()) {
-  const store = new RunStore('lab', what, client, memory, (callback) => setTimeout(callback, 0));
+function figure(client: TrainingClient, what = plan, memory = emptyMemory(), hold?: Hold) {
+  const store = new RunStore('lab', what, client, memory, {
+    schedule: (callback) => setTimeout(callback, 0),
+    ...(hold && { hold }),
+  });
   const states: RunState[] = [store.snapshot()];
   let wake: (() => void) | null = null;
   ends.push(
@@ -436,6 +440,208 @@ describe('a page that is reloaded', () => {
     const state = await second.reaches('paused');
     expect(state.position.step).toBe(1);
     expect(state.notices.at(-1)).toMatch(/starts again/);
+  });
+});
+
+describe('several tabs', () => {
+  /** A browser: what it keeps, and which tab holds what. */
+  function browser() {
+    const stores = { checkpoints: new MemoryCheckpoints(), timelines: new MemoryTimelines() };
+    const lasting = new MapStorage();
+    const holders = new Map<string, object>();
+    /** @param own what the tab remembers: given again, it is reloaded */
+    function tab(what = plan, { moments = true, own = emptyMemory(lasting) } = {}) {
+      const self = {};
+      const hold: Hold = (name) => {
+        if (holders.has(name)) return Promise.resolve(null);
+        holders.set(name, self);
+        return Promise.resolve(() => holders.delete(name));
+      };
+      const { client, workers } = page(() => testEnvironment(stores));
+      const { store, ...rest } = figure(client, what, own, hold);
+      if (moments) store.keepMoments();
+      const close = () => {
+        client.stop();
+        for (const [name, holder] of holders) if (holder === self) holders.delete(name);
+      };
+      return { store, ...rest, own, workers, close };
+    }
+    return { ...stores, lasting, holders, tab };
+  }
+  type Tab = ReturnType<ReturnType<typeof browser>['tab']>;
+
+  async function train(tab: Tab, rate = 3): Promise<RunState> {
+    tab.store.actions.tweak({ learningRate: rate });
+    tab.store.actions.train();
+    const ended = await tab.reaches('ended');
+    while ((tab.own.kept('lab')[0]?.note.at.step ?? 0) < ended.position.step) {
+      await new Promise((go) => setTimeout(go, 1));
+    }
+    return ended;
+  }
+
+  it('keep their runs apart, say so, and find them again', async () => {
+    for (const moments of [false, true]) {
+      const { tab, checkpoints } = browser();
+      const one = tab(plan, { moments });
+      const first = await train(one, 3);
+      const two = tab(plan, { moments });
+      expect((await two.until(({ notices }) => notices.length > 0)).notices[0]).toMatch(
+        /Another tab of the book holds .*this tab has one of its own/,
+      );
+      const second = await train(two, 1);
+      expect([...checkpoints.runs.keys()]).toEqual(['lab', 'lab~2']);
+      one.close();
+      two.close();
+      // Each tab, reloaded, has its own again, in whatever order they come.
+      const twoAgain = tab(plan, { moments, own: two.own });
+      const oneAgain = tab(plan, { moments, own: one.own });
+      for (const [again, before] of [
+        [twoAgain, second],
+        [oneAgain, first],
+      ] as const) {
+        again.store.actions.open();
+        const state = await again.reaches('paused');
+        expect(state.plan.optimiser.learningRate).toBe(before.plan.optimiser.learningRate);
+        expect((await again.until((now) => now.parameters !== null)).parameters).toEqual(
+          before.parameters,
+        );
+      }
+    }
+  });
+
+  it('take up what one left that has gone, the latest first', async () => {
+    const { tab } = browser();
+    const one = tab();
+    await train(one, 3);
+    const two = tab();
+    await two.until(({ notices }) => notices.length > 0);
+    await train(two, 1);
+    one.close();
+    two.close();
+    const later = tab();
+    const offered = await later.until(({ notices }) => notices.length > 0);
+    expect(offered.plan.optimiser.learningRate).toBe(1);
+    expect(offered.earlier.map(({ note }) => note.plan.optimiser.learningRate)).toEqual([3]);
+  });
+
+  it('do not come back to a run that another one trains', async () => {
+    const { tab } = browser();
+    const one = tab();
+    await train(one, 3);
+    const two = tab();
+    await two.until(({ notices }) => notices.length > 0);
+    await train(two, 1);
+    two.store.actions.comeBack('lab');
+    const told = await two.until(({ notices }) => /another tab/.test(notices.at(-1) ?? ''));
+    expect(told.plan.optimiser.learningRate).toBe(1);
+    two.store.actions.step();
+    await two.until(({ position }) => position.step > told.position.step);
+  });
+
+  it('lose nothing that is asked for before the place is known', async () => {
+    const { tab } = browser();
+    const one = tab();
+    const first = await train(one, 3);
+    one.close();
+    const later = tab();
+    later.store.actions.step();
+    const state = await later.until(({ position }) => position.step > first.position.step);
+    expect(state.notices.at(-1)).toMatch(/goes on from epoch/);
+  });
+});
+
+describe('a new network', () => {
+  function lab() {
+    const stores = { checkpoints: new MemoryCheckpoints(), timelines: new MemoryTimelines() };
+    const memory = emptyMemory();
+    const held = new Set<string>();
+    const hold: Hold = (name) => {
+      if (held.has(name)) return Promise.resolve(null);
+      held.add(name);
+      return Promise.resolve(() => held.delete(name));
+    };
+    const { client } = page(() => testEnvironment(stores));
+    const shown = figure(client, plan, memory, hold);
+    shown.store.keepMoments();
+    return { ...stores, memory, held, ...shown };
+  }
+
+  async function trained({ store, until, memory }: ReturnType<typeof lab>, seed: number) {
+    store.actions.reset({ ...plan, seed, epochs: 1 });
+    store.actions.train();
+    const ended = await until((one) => one.status === 'ended' && one.plan.seed === seed);
+    await until(({ timeline }) => timeline?.moments.at(-1)?.at.step === 30);
+    while (memory.kept('lab')[0]?.note.plan.seed !== seed) {
+      await new Promise((go) => setTimeout(go, 1));
+    }
+    return ended;
+  }
+
+  it('leaves the earlier run where it is, moments and all, and it can be come back to', async () => {
+    const here = lab();
+    const first = await trained(here, 1);
+    await trained(here, 2);
+    const { earlier } = here.store.snapshot();
+    expect(earlier.map(({ note }) => note.plan.seed)).toEqual([1]);
+    expect([...here.held]).toEqual(['lab~2']);
+    here.store.actions.comeBack(earlier[0]!.place);
+    const back = await here.until((state) => state.status === 'paused' && state.timeline !== null);
+    expect(back.plan.seed).toBe(1);
+    expect(back.earlier.map(({ note }) => note.plan.seed)).toEqual([2]);
+    expect((await here.until(({ parameters }) => parameters !== null)).parameters).toEqual(
+      first.parameters,
+    );
+    expect(back.timeline!.moments.map(({ at }) => at.step)).toContain(0);
+    here.store.actions.goTo(back.timeline!.moments[0]!.id);
+    expect((await here.reaches('ready')).position.step).toBe(0);
+  });
+
+  it('lets only the oldest of many earlier runs go', async () => {
+    const here = lab();
+    for (let seed = 1; seed <= 6; seed++) await trained(here, seed);
+    const left = await here.until(({ earlier }) => earlier.length === 4);
+    expect(left.earlier.map(({ note }) => note.plan.seed)).toEqual([5, 4, 3, 2]);
+    const places = new Set([...here.timelines.moments.keys()].map((key) => key.split(' ')[0]));
+    expect(places.size).toBe(5);
+    expect(here.checkpoints.runs.size).toBe(5);
+  });
+
+  it('in the place of one that was never trained leaves nothing', async () => {
+    const here = lab();
+    here.store.actions.reset({ ...plan, seed: 1 });
+    await here.reaches('ready');
+    here.store.actions.reset({ ...plan, seed: 2 });
+    const state = await here.until((one) => one.status === 'ready' && one.plan.seed === 2);
+    expect(state.earlier).toEqual([]);
+    expect([...here.held]).toEqual(['lab']);
+  });
+
+  it('after one that diverged leaves what that was before', async () => {
+    const here = lab();
+    const { network, ...rest } = plan;
+    const linear = network.layers.map((layer) =>
+      layer.kind === 'activation' ? { ...layer, function: 'identity' as const } : layer,
+    );
+    here.store.actions.reset({
+      ...rest,
+      network: { ...network, layers: linear },
+      optimiser: { kind: 'sgd', learningRate: 1e-6 },
+      epochs: 1,
+    });
+    here.store.actions.train();
+    await here.reaches('ended');
+    await here.until(({ timeline }) => timeline?.moments.at(-1)?.at.step === 30);
+    here.store.actions.tweak({ learningRate: 1000, epochs: 2 });
+    here.store.actions.train();
+    await here.reaches('failed');
+    here.store.actions.reset({ ...plan, seed: 2 });
+    const next = await here.until((one) => one.status === 'ready' && one.plan.seed === 2);
+    expect(next.earlier.map(({ note }) => note.at.step)).toEqual([30]);
+    here.store.actions.comeBack(next.earlier[0]!.place);
+    const back = await here.until(({ status }) => status === 'paused');
+    expect(back.position.step).toBe(30);
+    expect(back.plan.optimiser.learningRate).toBe(1e-6);
   });
 });
 

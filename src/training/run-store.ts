@@ -5,14 +5,31 @@ import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
 import type { Command, RunId, Tweak, WorkerEvent } from '../protocol/messages.ts';
 import { tweakedPlan } from '../network/tweak.ts';
 import type { TrainingClient } from './client.ts';
+import { EarlierRuns } from './earlier-runs.ts';
+import type { Hold } from './hold.ts';
 import { initialState, noticed, openingState, reduce, resumingState } from './reducer.ts';
 import type { RunMemory } from './run-memory.ts';
 import type { RunActions, RunState } from './run-state.ts';
 import { tweakBetween } from './tweak-between.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 /** Calls back before the next frame is painted; when the page is hidden, once it is seen again. */
 export type Schedule = (callback: () => void) => void;
 const nextFrame: Schedule = (callback) => requestAnimationFrame(callback);
+
+interface Surroundings {
+  readonly schedule?: Schedule;
+  /** Left out: the run has one place on the device, whatever other tabs do. */
+  readonly hold?: Hold;
+}
+
+interface Beginning {
+  readonly parameters?: Parameters | null;
+  readonly replay?: Extract<Command, { type: 'open' }>['replay'];
+}
+
+const heldElsewhere =
+  'Another tab of the book holds the run that was kept here, so this tab has one of its own: neither is lost.';
 
 export class RunStore {
   readonly id: RunId;
@@ -21,6 +38,8 @@ export class RunStore {
   readonly #client: TrainingClient;
   readonly #memory: RunMemory;
   readonly #schedule: Schedule;
+  readonly #where: Whereabouts;
+  readonly #earlier: EarlierRuns;
   readonly #listeners = new Set<() => void>();
   /** Ahead of what is published by at most one frame. */
   #latest: RunState;
@@ -31,7 +50,6 @@ export class RunStore {
   #wanted = false;
   /** The worker keeps a checkpoint from an earlier visit, which the next opening goes on from. */
   #kept = false;
-  #recalled = false;
   /** The reader's settings, to be made again when a run has gone on from a checkpoint. */
   #settings: TrainingPlan | null = null;
   /** Moments are asked for when it is opened. */
@@ -45,7 +63,7 @@ export class RunStore {
     plan: TrainingPlan,
     client: TrainingClient,
     memory: RunMemory,
-    schedule = nextFrame,
+    { schedule = nextFrame, hold }: Surroundings = {},
   ) {
     this.id = id;
     this.#memory = memory;
@@ -54,6 +72,8 @@ export class RunStore {
     this.#published = this.initial;
     this.#client = client;
     this.#schedule = schedule;
+    this.#where = new Whereabouts(id, memory, hold ?? null);
+    this.#earlier = new EarlierRuns(id, this.#where, memory, client);
     client.subscribe({
       event: (event) => this.#receive(event),
       died: (replaceable) => this.#workerDied(replaceable),
@@ -63,7 +83,7 @@ export class RunStore {
   /** For useSyncExternalStore. When the last figure has gone the run pauses: what nobody sees should not drain a battery. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    this.#recall();
+    this.#findPlace();
     return () => {
       this.#listeners.delete(listener);
       // Later, because React may subscribe again at once.
@@ -77,42 +97,49 @@ export class RunStore {
   readonly snapshot = (): RunState => this.#published;
 
   readonly actions: Omit<RunActions, 'predict' | 'inspect' | 'readExamples' | 'readLog'> = {
-    open: () => this.open(),
-    train: () => {
-      this.open();
-      this.#want(true);
-      this.#client.send({ type: 'train', run: this.id });
-    },
-    pause: () => {
-      this.#want(false);
-      if (this.#isOpen()) this.#client.send({ type: 'pause', run: this.id });
-    },
-    step: () => {
-      this.open();
-      this.#want(false);
-      this.#client.send({ type: 'step', run: this.id });
-    },
-    reset: (plan = this.#latest.plan, parameters = null) => this.#openNew(plan, parameters),
-    tweak: (tweak) => this.#tweak(tweak),
-    move: (backend) => {
-      this.#backend = backend;
-      if (this.#isOpen()) this.#client.send({ type: 'move', run: this.id, backend });
-      else this.open();
-    },
-    goTo: (moment) => {
-      this.#want(false);
-      if (!this.#isOpen()) this.#openAt(moment);
-      else if (this.#going === null) this.#go(moment);
-      else this.#goNext = moment;
-    },
+    open: () => this.whenPlaced(() => this.#open()),
+    train: () =>
+      this.whenPlaced(() => {
+        this.#open();
+        this.#want(true);
+        this.#client.send({ type: 'train', run: this.id });
+      }),
+    pause: () =>
+      this.whenPlaced(() => {
+        this.#want(false);
+        if (this.#isOpen()) this.#client.send({ type: 'pause', run: this.id });
+      }),
+    step: () =>
+      this.whenPlaced(() => {
+        this.#open();
+        this.#want(false);
+        this.#client.send({ type: 'step', run: this.id });
+      }),
+    reset: (plan, parameters = null) =>
+      this.whenPlaced(() => this.#openNew(plan ?? this.#latest.plan, { parameters })),
+    tweak: (tweak) => this.whenPlaced(() => this.#tweak(tweak)),
+    move: (backend) =>
+      this.whenPlaced(() => {
+        this.#backend = backend;
+        if (this.#isOpen()) this.#client.send({ type: 'move', run: this.id, backend });
+        else this.#open();
+      }),
+    goTo: (moment) =>
+      this.whenPlaced(() => {
+        this.#want(false);
+        if (!this.#isOpen()) this.#openAt(moment);
+        else if (this.#going === null) this.#go(moment);
+        else this.#goNext = moment;
+      }),
     fork: (change) => {
-      this.#tweak(change);
+      this.actions.tweak(change);
       this.actions.train();
     },
     replay: (plan, tweaks, until) => {
-      this.#openNew(plan, null, { tweaks, until });
+      this.whenPlaced(() => this.#openNew(plan, { replay: { tweaks, until } }));
       this.actions.train();
     },
+    comeBack: (place) => this.whenPlaced(() => this.#comeBack(place)),
     retryData: () => {
       this.#publish({ ...this.#latest, dataProblem: null });
       this.#client.send({ type: 'fetch-data' });
@@ -124,25 +151,33 @@ export class RunStore {
     return this.#latest.plan;
   }
 
-  /** From its next opening on the worker keeps moments that it can be put back to. */
+  /** From its next opening on the worker keeps moments that it can be put back to, and of earlier runs too. */
   keepMoments(): void {
     this.#keepsMoments = true;
   }
 
-  /** Opens the run if it is not open: from where it was kept, or from its first weights. */
-  open(): void {
-    if (this.#isOpen()) return;
-    if (this.#kept) this.#openKept();
-    else this.#openNew(this.#latest.plan);
+  /** Does it as soon as it is known where the run is kept, which is before a reader could ask for it. */
+  whenPlaced(work: () => void): void {
+    this.#findPlace();
+    this.#where.when(work);
   }
 
   /** Ends the run and frees what the worker holds of it; what it has found so far is forgotten here. */
   close(): void {
-    const wasOpen = this.#isOpen();
-    this.#want(false);
-    this.#forget();
-    this.#publish(initialState(this.#latest.plan));
-    if (wasOpen) this.#client.send({ type: 'close', run: this.id });
+    this.whenPlaced(() => {
+      const wasOpen = this.#isOpen();
+      this.#want(false);
+      this.#forget();
+      this.#publish(initialState(this.#latest.plan));
+      if (wasOpen) this.#client.send({ type: 'close', run: this.id });
+    });
+  }
+
+  /** Opens the run if it is not open: from where it was kept, or from its first weights. */
+  #open(): void {
+    if (this.#isOpen()) return;
+    if (this.#kept) this.#openKept();
+    else this.#openNew(this.#latest.plan);
   }
 
   #isOpen(): boolean {
@@ -161,63 +196,105 @@ export class RunStore {
 
   /** A run that has failed is opened again where it still was sound. */
   #openAt(moment: number): void {
-    const { plan } = this.#latest;
     this.#publish(resumingState(this.#latest));
-    const at = { resume: true, from: moment, moments: true };
-    this.#client.send({ type: 'open', run: this.id, plan, backend: this.#backend, ...at });
+    this.#sendOpen({ resume: true, from: moment, moments: true });
   }
 
-  #openNew(
-    plan: TrainingPlan,
-    parameters: Parameters | null = null,
-    replay: Extract<Command, { type: 'open' }>['replay'] | null = null,
-  ): void {
+  #openNew(plan: TrainingPlan, { parameters, replay }: Beginning = {}): void {
     this.#want(false);
-    this.#forget();
+    const begin = () => {
+      this.#forget();
+      this.#publish(openingState(this.#latest, plan));
+      this.#sendOpen({ ...(parameters && { parameters }), ...(replay && { replay }) });
+    };
+    if (!this.#keepsMoments || !this.#earlier.isWorthKeeping(this.#where.name)) {
+      begin();
+      return;
+    }
+    // What was trained until now stays where it is, to be come back to.
     this.#publish(openingState(this.#latest, plan));
-    this.#client.send({
-      type: 'open',
-      run: this.id,
-      plan,
-      backend: this.#backend,
-      ...(parameters && { parameters }),
-      ...(this.#keepsMoments && { moments: true }),
-      ...(replay && { replay }),
+    this.#where.move(null, (left) => {
+      begin();
+      if (left !== null) this.#leave(left);
     });
   }
 
-  #openKept(): void {
-    const { plan } = this.#latest;
-    this.#settings = plan;
+  /** @param settings to be made again where the reader has changed them since */
+  #openKept(settings: TrainingPlan | null = this.#latest.plan): void {
+    this.#settings = settings;
     this.#publish(resumingState(this.#latest));
+    this.#sendOpen({ resume: true });
+  }
+
+  #sendOpen(how: Partial<Extract<Command, { type: 'open' }>>): void {
     this.#client.send({
       type: 'open',
       run: this.id,
-      plan,
+      plan: this.#latest.plan,
       backend: this.#backend,
-      resume: true,
+      place: this.#where.name,
       ...(this.#keepsMoments && { moments: true }),
+      ...how,
     });
   }
 
   #forget(): void {
+    this.#leavePast();
+    this.#memory.setNote(this.#where.name, null);
+  }
+
+  #leavePast(): void {
     this.#going = null;
     this.#goNext = null;
     this.#kept = false;
     this.#settings = null;
-    this.#memory.setNote(this.id, null);
+  }
+
+  #comeBack(place: string): void {
+    this.#where.move(place, (left) => {
+      const note = this.#memory.note(place);
+      if (left === null || note === null) {
+        const message = 'That run is open in another tab of the book, or is not kept any more.';
+        this.#publish(noticed(this.#latest, message));
+        return;
+      }
+      this.#want(false);
+      this.#leavePast();
+      this.#publish({ ...openingState(this.#latest, note.plan), position: note.at });
+      this.#openKept(null);
+      this.#leave(left);
+    });
+  }
+
+  #leave(place: string): void {
+    this.#earlier.add(place, () => this.#showEarlier());
+    this.#showEarlier();
+  }
+
+  #showEarlier(): void {
+    if (!this.#keepsMoments) return;
+    this.#publish({ ...this.#latest, earlier: this.#earlier.list() });
   }
 
   /** Takes up what an earlier visit left, once, when the page is there. A run that was training when its tab was reloaded trains on. */
-  #recall(): void {
-    if (this.#recalled) return;
-    this.#recalled = true;
-    const note = this.#memory.note(this.id);
-    if (note === null || this.#latest !== this.initial) return;
-    this.#kept = true;
-    const message = `This network is kept from before, at epoch ${note.at.epoch.toFixed(2)}: Train goes on from there, Reset starts anew.`;
-    this.#publish(noticed({ ...initialState(note.plan), position: note.at }, message));
-    if (this.#memory.wasTraining(this.id)) this.actions.train();
+  #findPlace(): void {
+    this.#where.begin(this.#keepsMoments, (elsewhere) => {
+      if (this.#keepsMoments) {
+        this.#memory.onOther(() => this.#where.when(() => this.#showEarlier()));
+        this.#showEarlier();
+      }
+      const note = this.#memory.note(this.#where.name);
+      const others = elsewhere ? `${heldElsewhere} ` : '';
+      if (note === null) {
+        if (elsewhere) this.#publish(noticed(this.#latest, heldElsewhere));
+        return;
+      }
+      this.#kept = true;
+      const { plan, at } = note;
+      const message = `${others}This network is kept from before, at epoch ${at.epoch.toFixed(2)}: Train goes on from there, Reset starts anew.`;
+      this.#publish(noticed({ ...this.#latest, plan, position: at }, message));
+      if (this.#memory.wasTraining(this.id)) this.actions.train();
+    });
   }
 
   #tweak(tweak: Tweak): void {
@@ -232,16 +309,29 @@ export class RunStore {
   }
 
   #receive(event: WorkerEvent): void {
-    if (event.type === 'kept' && event.run === this.id) {
-      this.#memory.setNote(this.id, { plan: event.plan, at: event.at });
-    }
+    if (event.type === 'kept' && event.run === this.id) this.#note(event);
     const state = reduce(this.#latest, event, this.id);
     if (state === this.#latest) return;
     this.#publish(state);
     if (this.#wanted && (state.status === 'ended' || state.status === 'failed')) this.#want(false);
-    if (state.status === 'failed') this.#forget();
+    if (event.type === 'failed' && state.status === 'failed') this.#hasFailed(state);
     if (event.type === 'opened' && event.run === this.id) this.#restoreSettings();
     this.#arrived(event);
+  }
+
+  #note({ place, plan, at }: Extract<WorkerEvent, { type: 'kept' }>): void {
+    const test = place === this.#where.name ? this.#latest.test : null;
+    const accuracy = test && test.evaluation.correct / test.evaluation.count;
+    this.#memory.setNote(place, { plan, at, when: Date.now(), accuracy });
+  }
+
+  /** Nothing is to be gone on from; but moments before that may be. */
+  #hasFailed({ plan, timeline }: RunState): void {
+    const sound = timeline?.moments.findLast(({ at }) => at.step > 0);
+    this.#forget();
+    if (!sound) return;
+    const note = { plan, at: sound.at, when: Date.now(), accuracy: null };
+    this.#memory.setNote(this.#where.name, note);
   }
 
   /** The worker has gone where it was asked to, or cannot: on to where the reader is by now. */

@@ -2,6 +2,7 @@
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { RunId } from '../protocol/messages.ts';
 import { TrainingClient } from './client.ts';
+import { browserHold } from './hold.ts';
 import { runMemory } from './run-memory.ts';
 import { RunStore } from './run-store.ts';
 
@@ -22,7 +23,7 @@ const stores = new Map<RunId, RunStore>();
 export function runStore(id: RunId, plan: TrainingPlan): RunStore {
   let store = stores.get(id);
   if (!store) {
-    store = new RunStore(id, plan, sharedClient, sharedMemory);
+    store = new RunStore(id, plan, sharedClient, sharedMemory, { hold: browserHold });
     stores.set(id, store);
   }
   return store;

@@ -58,16 +58,15 @@ export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions 
     const predict = createPredictor(sharedClient, id);
     const inspect = createInspector(sharedClient, id);
     const readLog = createLogReader(sharedClient, id);
+    const opened = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
+      new Promise((resolve) => {
+        store.actions.open();
+        store.whenPlaced(() => resolve(ask()));
+      });
     return {
       ...store.actions,
-      predict: (inputs, count) => {
-        store.open();
-        return predict(inputs, count);
-      },
-      inspect: (of, whole, parameters) => {
-        store.open();
-        return inspect(of, whole, parameters);
-      },
+      predict: (inputs, count) => opened(() => predict(inputs, count)),
+      inspect: (of, whole, parameters) => opened(() => inspect(of, whole, parameters)),
       readLog: () => readLog(null),
       readExamples: (split, indices) => {
         const { data } = store.plan;

@@ -10,6 +10,7 @@ const interval = 3000;
 
 export class CheckpointKeeper {
   readonly #run: RunId;
+  readonly #place: string;
   readonly #store: CheckpointStore;
   readonly #emit: (event: WorkerEvent) => void;
   readonly #now: () => number;
@@ -20,13 +21,16 @@ export class CheckpointKeeper {
   #refused = false;
   #closed = false;
 
+  /** @param place where the run is kept */
   constructor(
     run: RunId,
+    place: string,
     store: CheckpointStore,
     emit: (event: WorkerEvent) => void,
     now: () => number,
   ) {
     this.#run = run;
+    this.#place = place;
     this.#store = store;
     this.#emit = emit;
     this.#now = now;
@@ -51,7 +55,7 @@ export class CheckpointKeeper {
   /** Nothing is to be gone on from. Never rejects: what cannot be removed is replaced by the next checkpoint. */
   async forget(): Promise<void> {
     this.#next = null;
-    await this.#store.remove(this.#run).catch(() => undefined);
+    await this.#store.remove(this.#place).catch(() => undefined);
   }
 
   async #save(): Promise<void> {
@@ -68,9 +72,9 @@ export class CheckpointKeeper {
   async #saveOne(kept: KeptRun): Promise<void> {
     const { plan, position } = EngineRun.restored(kept.checkpoint);
     try {
-      await this.#store.save(this.#run, kept);
+      await this.#store.save(this.#place, kept);
       this.#refused = false;
-      this.#emit({ type: 'kept', run: this.#run, plan, at: position });
+      this.#emit({ type: 'kept', run: this.#run, place: this.#place, plan, at: position });
     } catch (error) {
       if (this.#refused) return;
       this.#refused = true;

@@ -7,15 +7,14 @@ import { sizeOf } from '../network/layers/layer-definition.ts';
 import type { Parameters } from '../network/parameters.ts';
 import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
 import { tweakedPlan } from '../network/tweak.ts';
-import type { RunId } from '../protocol/messages.ts';
 import type { KeptRun } from './placed-run.ts';
 
-/** Methods reject when the browser refuses: storage that is full, switched off or gone. */
+/** A run has a place, which is a name. Methods reject when the browser refuses: storage that is full, switched off or gone. */
 export interface CheckpointStore {
   /** Whatever is there; undefined where nothing is. */
-  load(run: RunId): Promise<unknown>;
-  save(run: RunId, kept: KeptRun): Promise<void>;
-  remove(run: RunId): Promise<void>;
+  load(place: string): Promise<unknown>;
+  save(place: string, kept: KeptRun): Promise<void>;
+  remove(place: string): Promise<void>;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -18,6 +18,7 @@ import { problemOf } from './run-failed.ts';
 import { Session } from './session.ts';
 import { Studies } from './studies.ts';
 import { Speeds, type SpeedStore } from './speeds.ts';
+import { putAside } from './timeline/put-aside.ts';
 import { Replay } from './timeline/replay.ts';
 import { TimelineKeeper } from './timeline/timeline-keeper.ts';
 import type { TimelineStore } from './timeline/timeline-store.ts';
@@ -69,19 +70,22 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
   }
 
   async function open(command: Command & { type: 'open' }): Promise<void> {
-    const { run, plan, backend, resume, parameters, from, replay } = command;
+    const { run, plan, backend, resume = false, parameters, replay, place = run } = command;
     close(run);
     if (plan.data.dataset === 'mnist') feed.start();
-    const last = resume ? await keptRun(run, checkpoints) : null;
-    const timeline = command.moments ? timelineOf(run, last !== null || from !== undefined) : null;
+    const last = resume ? await keptRun(place, checkpoints) : null;
+    const timeline = command.moments ? timelineOf(run, place, resume) : null;
     if (resume) await inTime(timeline?.ready());
+    // Of a run that has diverged the moments before that are kept.
+    const from = command.from ?? (resume && last === null ? timeline?.latest : undefined);
     const kept = (from !== undefined && (await inTime(timeline?.visit(from)))) || last;
     const placed = kept
       ? PlacedRun.restored(kept, backend, host)
       : PlacedRun.started(plan, backend, host, parameters);
     // Not awaited: storage keeps its order, and what cannot be removed is replaced by the next checkpoint.
-    if (!resume) void checkpoints.remove(run).catch(() => undefined);
+    if (!resume) void checkpoints.remove(place).catch(() => undefined);
     const session = new Session(run, placed, workplace, {
+      place,
       timeline,
       replay: replay ? new Replay(replay.tweaks, replay.until) : null,
     });
@@ -92,9 +96,9 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
     if (resume) emit({ type: 'notice', run, message: resumption(placed.engine.position, kept) });
   }
 
-  function timelineOf(run: RunId, resumes: boolean): TimelineKeeper {
+  function timelineOf(run: RunId, place: string, resumes: boolean): TimelineKeeper {
     const { timelines: store, timelineRoom: room } = environment;
-    return new TimelineKeeper({ run, store, emit, now, room, resumes });
+    return new TimelineKeeper({ run, place, store, emit, now, room, resumes });
   }
 
   /** A command for a run that is not open is late: the run has failed or was closed while it was under way. */
@@ -126,6 +130,10 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
         break;
       case 'go-to':
         await sessions.get(command.run)?.goTo(command.moment);
+        break;
+      case 'put-aside':
+        // What cannot be removed or thinned stays as it is.
+        await inTime(putAside(command.place, command.keep, environment).catch(() => undefined));
         break;
       case 'read-log': {
         const { run, id } = command;
@@ -241,9 +249,9 @@ async function inTime<Value>(answer: Promise<Value> | undefined): Promise<Value 
 }
 
 /** What was kept of a run; null when nothing was or it cannot be read. */
-async function keptRun(run: RunId, checkpoints: CheckpointStore): Promise<KeptRun | null> {
+async function keptRun(place: string, checkpoints: CheckpointStore): Promise<KeptRun | null> {
   try {
-    return parseKept(await inTime(checkpoints.load(run)));
+    return parseKept(await inTime(checkpoints.load(place)));
   } catch {
     return null;
   }

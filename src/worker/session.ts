@@ -23,6 +23,8 @@ import type { Workplace } from './workplace.ts';
 
 /** What only some runs have. */
 export interface SessionExtras {
+  /** Where it is kept. */
+  readonly place: string;
   /** Its moments; null: none are kept. */
   readonly timeline: TimelineKeeper | null;
   /** What it repeats; null: nothing. */
@@ -42,6 +44,7 @@ export class Session {
   readonly #run: PlacedRun;
   readonly #work: Workplace;
   readonly #reporter: RunReporter;
+  readonly #place: string;
   readonly #keeper: CheckpointKeeper;
   readonly #comparison: Comparison;
   readonly #tempo: Tempo;
@@ -63,12 +66,13 @@ export class Session {
     this.#id = id;
     this.#run = run;
     this.#work = work;
+    this.#place = extras.place;
     this.#timeline = extras.timeline;
     this.#replay = extras.replay;
     const emit = (event: WorkerEvent) => this.#emit(event);
     this.#tempo = tempoOf(run.engine.plan);
     this.#reporter = new RunReporter(id, emit, work.now, this.#tempo);
-    this.#keeper = new CheckpointKeeper(id, work.checkpoints, emit, work.now);
+    this.#keeper = new CheckpointKeeper(id, extras.place, work.checkpoints, emit, work.now);
     this.#comparison = new Comparison(work.comparison, work.now);
     this.#questions = new Questions(id, run, work);
   }
@@ -213,6 +217,7 @@ export class Session {
       run: this.#id,
       plan,
       backend: running.backend.id,
+      place: this.#place,
       position,
       history: kept.history,
     });

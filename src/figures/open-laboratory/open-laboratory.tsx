@@ -63,7 +63,7 @@ let keptDraft: TrainingPlan | null = null;
 
 export default function OpenLaboratory({ number }: FigureProps) {
   const { state, actions } = useRun('laboratory', firstPlan);
-  const { status, plan, position, test, timeline } = state;
+  const { status, plan, position, test, timeline, earlier } = state;
   const limit = useMemo(() => memoryLimit(navigator as DeviceNavigator), []);
   const linked = useMemo(() => readLink(location.search, figure, planSchema), []);
   const [draft, setDraft] = useState(linked?.ok ? linked.state : keptDraft);
@@ -130,6 +130,19 @@ export default function OpenLaboratory({ number }: FigureProps) {
     actions.reset(saved, parameters);
     return success(null);
   }
+
+  const barActions = useMemo(
+    () => ({
+      ...actions,
+      comeBack: (place: string) => {
+        setDraft(null);
+        setGood(null);
+        setReplays(false);
+        actions.comeBack(place);
+      },
+    }),
+    [actions],
+  );
 
   function build(): void {
     setReplays(false);
@@ -254,7 +267,8 @@ export default function OpenLaboratory({ number }: FigureProps) {
                 plan={plan}
                 position={position}
                 timeline={timeline}
-                actions={actions}
+                earlier={earlier}
+                actions={barActions}
               />
             </Lockable>
             <div className={styles.under}>

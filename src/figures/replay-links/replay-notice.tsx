@@ -59,7 +59,7 @@ function Replayed({ run, begun, state, readLog, onReplay }: ReplayedProps) {
       <Notice tone="note" action={!begun && <Button onClick={onReplay}>Replay it</Button>}>
         {begun
           ? `${arrived ? 'Replayed' : 'Replaying'} what was recorded: ${what}.`
-          : `This link holds a recorded run: ${what}. A run of yours is kept here; the replay would take its place.`}{' '}
+          : `This link holds a recorded run: ${what}. A run of yours is kept here; the replay begins another, and yours stays among the earlier runs.`}{' '}
         {verdict}
       </Notice>
       {run.tweaks.length > 0 && (

@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
 import { wholeText } from '../reading.ts';
+import { EarlierRuns } from './earlier-runs.tsx';
 import { branchText, leadsThrough, momentScale, momentsTo } from './path.ts';
 import styles from './time-bar.module.css';
 
@@ -17,6 +18,7 @@ interface TimeBarProps {
   readonly plan: TrainingPlan;
   readonly position: RunState['position'];
   readonly timeline: Timeline | null;
+  readonly earlier: RunState['earlier'];
   readonly actions: RunActions;
 }
 
@@ -25,7 +27,7 @@ const nothing = momentScale([0, 1]);
 const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(bytes < 10 * 2 ** 20 ? 1 : 0);
 
 export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
-  const { status, plan, position, timeline, actions } = props;
+  const { status, plan, position, timeline, earlier, actions } = props;
   const id = useId();
   /** The branch along which the thumb goes: it may have come from before that one parted. */
   const [chosen, setChosen] = useState<number | null>(null);
@@ -107,6 +109,7 @@ export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
         inactive={status === 'idle' || status === 'opening' || status === 'failed'}
         onFork={actions.fork}
       />
+      <EarlierRuns earlier={earlier} plan={plan} onComeBack={actions.comeBack} />
     </section>
   );
 });

@@ -7,7 +7,9 @@ import { emptyQueue } from '../queue/queue-state.ts';
 import { RunQueue, type QueueState } from '../queue/run-queue.ts';
 import { initialState } from '../reducer.ts';
 import { RunStore } from '../run-store.ts';
-import { sharedClient, sharedMemory } from '../shared-client.ts';
+import { browserHold } from '../hold.ts';
+import { noMemory } from '../run-memory.ts';
+import { sharedClient } from '../shared-client.ts';
 import { comparedRun, parseCompared, type ComparedItem, type ComparedRun } from './compared-run.ts';
 
 /** One at a time, so one name is enough. */
@@ -29,16 +31,15 @@ const before: ComparisonRuns = {
 };
 
 function startQueue(): ComparisonQueue {
-  // A run that a reload cut off is trained anew: what another tab left under its name is not its own.
-  sharedMemory.setNote(runId, null);
-  sharedMemory.setTraining(runId, false);
   const queue = new RunQueue<ComparedItem, ComparedRun>(
     emptyQueue,
     {},
     {
-      store: new RunStore(runId, fullyConnectedPlan(), sharedClient, sharedMemory, (callback) =>
-        setTimeout(callback, pace),
-      ),
+      // A run that a reload cut off is trained anew; what another tab trains meanwhile is kept in another place.
+      store: new RunStore(runId, fullyConnectedPlan(), sharedClient, noMemory(), {
+        schedule: (callback) => setTimeout(callback, pace),
+        hold: browserHold,
+      }),
       archive: indexedDbArchive('neural-networks-live-comparisons', parseCompared),
       now: () => Date.now(),
       planOf: ({ plan }) => plan,

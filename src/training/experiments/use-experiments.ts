@@ -73,9 +73,10 @@ function driver(first: boolean): RunQueue<QueueItem, FinishedRun> {
   }
   const paused = first ? saved.items.length > 0 && !wasTraining : saved.paused;
   return new RunQueue({ ...saved, paused }, loadSpeeds(), {
-    store: new RunStore(runId, fullyConnectedPlan(), sharedClient, sharedMemory, (callback) =>
-      setTimeout(callback, pace),
-    ),
+    // One tab drives, so one place is enough.
+    store: new RunStore(runId, fullyConnectedPlan(), sharedClient, sharedMemory, {
+      schedule: (callback) => setTimeout(callback, pace),
+    }),
     archive: indexedDbArchive('neural-networks-live-experiments', parseFinished),
     now: () => Date.now(),
     planOf,

@@ -53,6 +53,7 @@ function surroundings(kept: readonly FinishedRun[] = []) {
   const refused = () => Promise.reject(new Error('not asked for here'));
   const actions: RunActions = {
     train: () => asked.push('train'),
+    comeBack: () => asked.push('comeBack'),
     pause: () => asked.push('pause'),
     step: () => asked.push('step'),
     reset: (plan) => {

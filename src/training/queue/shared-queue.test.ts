@@ -73,6 +73,7 @@ function browser() {
               tweak: () => {},
               move: () => {},
               goTo: () => {},
+              comeBack: () => {},
               fork: () => {},
               open: () => {},
               replay: () => {},

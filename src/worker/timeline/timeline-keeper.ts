@@ -19,6 +19,8 @@ export const usualRoom = 50 * 2 ** 20;
 
 interface KeeperOptions {
   readonly run: RunId;
+  /** Where they are kept. */
+  readonly place: string;
   readonly store: TimelineStore;
   readonly emit: (event: WorkerEvent) => void;
   /** Milliseconds from any origin. */
@@ -81,12 +83,20 @@ export class TimelineKeeper {
     this.tell();
   }
 
+  /** The last moment of the branch that was trained on; undefined: nothing was trained. */
+  get latest(): number | undefined {
+    const { moments, branch } = this.#timeline;
+    return moments.findLast((one) => one.branch === branch && one.at.step > 0)?.id;
+  }
+
   /** @returns a moment to go on from; null when it is not there any more */
   async visit(id: number): Promise<KeptRun | null> {
     await this.#work;
     const moment = this.#timeline.moments.find((one) => one.id === id);
     if (!moment) return null;
-    const kept = parseKept(await this.#options.store.load(this.#options.run, id).catch(() => null));
+    const kept = parseKept(
+      await this.#options.store.load(this.#options.place, id).catch(() => null),
+    );
     if (kept === null) {
       const moments = this.#timeline.moments.filter((one) => one !== moment);
       this.#timeline = { ...this.#timeline, moments };
@@ -111,10 +121,10 @@ export class TimelineKeeper {
   }
 
   async #begin(): Promise<void> {
-    const { run, store, resumes } = this.#options;
+    const { place, store, resumes } = this.#options;
     try {
-      if (resumes) this.#timeline = parseTimeline(await store.list(run)) ?? this.#timeline;
-      else await store.clear(run);
+      if (resumes) this.#timeline = parseTimeline(await store.list(place)) ?? this.#timeline;
+      else await store.clear(place);
     } catch (error) {
       this.#complain(error);
     }
@@ -124,7 +134,7 @@ export class TimelineKeeper {
     const offer = this.#next;
     this.#next = null;
     if (offer === null || this.#closed) return;
-    const { run, store, room } = this.#options;
+    const { place, store, room } = this.#options;
     const { kept, branch } = offer;
     const at = EngineRun.restored(kept.checkpoint).position;
     const known = this.#timeline.moments.some(
@@ -138,18 +148,18 @@ export class TimelineKeeper {
         `one takes ${String(Math.ceil(moment.bytes / 2 ** 20))} MB, more than there is room for`,
       );
     }
-    await store.save(run, id, kept);
+    await store.save(place, id, kept);
     const all = [...this.#timeline.moments, moment];
     const moments = thinned(all, this.#timeline.branches, this.#timeline.branch, { bytes: room });
     this.#timeline = { ...this.#timeline, moments };
-    for (const given of all) if (!moments.includes(given)) await store.remove(run, given.id);
+    for (const given of all) if (!moments.includes(given)) await store.remove(place, given.id);
     await this.#saveList();
     this.#refused = false;
     this.tell();
   }
 
   #saveList(): Promise<void> {
-    return this.#options.store.saveList(this.#options.run, this.#timeline);
+    return this.#options.store.saveList(this.#options.place, this.#timeline);
   }
 
   /** Says what there is; done by itself after every change. */

@@ -1,7 +1,6 @@
 // Where the moments of runs are kept, and what of that can still be read. Worker and Node.
 import * as v from 'valibot';
 import { tweakSchema } from '../../protocol/command-schema.ts';
-import type { RunId } from '../../protocol/messages.ts';
 import type { Branch, Moment } from '../../protocol/timeline.ts';
 import type { KeptRun } from '../placed-run.ts';
 
@@ -12,16 +11,16 @@ export interface KeptTimeline {
   readonly branch: number;
 }
 
-/** Methods reject when the browser refuses: storage that is full, switched off or gone. */
+/** A run has a place, which is a name. Methods reject when the browser refuses: storage that is full, switched off or gone. */
 export interface TimelineStore {
   /** Whatever is there; undefined where nothing is. */
-  list(run: RunId): Promise<unknown>;
-  saveList(run: RunId, timeline: KeptTimeline): Promise<void>;
-  load(run: RunId, moment: number): Promise<unknown>;
-  save(run: RunId, moment: number, kept: KeptRun): Promise<void>;
-  remove(run: RunId, moment: number): Promise<void>;
+  list(place: string): Promise<unknown>;
+  saveList(place: string, timeline: KeptTimeline): Promise<void>;
+  load(place: string, moment: number): Promise<unknown>;
+  save(place: string, moment: number, kept: KeptRun): Promise<void>;
+  remove(place: string, moment: number): Promise<void>;
   /** All of a run. */
-  clear(run: RunId): Promise<void>;
+  clear(place: string): Promise<void>;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
