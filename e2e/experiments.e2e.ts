@@ -166,6 +166,12 @@ test('a hundred kept runs open, the unreadable ones say so, and a long run asks 
   // The test set has 1,028 sevens.
   await expect(row(page, 'ensemble-5').getByText('1,028 of 10,000')).toBeVisible(trained);
   await expect(row(page, 'ensemble-5').getByText('8,972 wrong by the vote.')).toBeVisible();
+  // Image 0 is one of them, and image 1 a two.
+  const wrong = row(page, 'ensemble-5').getByRole('list', { name: /^Images still wrong/ });
+  await expect(wrong.getByRole('listitem')).toHaveCount(33);
+  await expect(wrong.getByRole('listitem').first()).toHaveText('true 2 given 7');
+  await row(page, 'ensemble-5').getByRole('button', { name: 'Next 33' }).click();
+  await expect(row(page, 'ensemble-5').getByText('Shown: 34 to 66 of 8,972.')).toBeVisible();
 
   const deep = row(page, 'deep-mlp');
   await expect(deep.getByText('Many hours on this device.')).toBeVisible();

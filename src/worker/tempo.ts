@@ -21,8 +21,14 @@ const usual: Tempo = { slice: 30, progress: 50, weights: 250, weightsOnGpu: 1000
 /** Weights and biases that are copied within a fraction of a frame. */
 const smallNetwork = 10_000;
 
+/** The more there are, the rarer their copies: a millisecond from one to the next for so many of them. */
+const weightsInMillisecond = 4000;
+
 export function tempoOf({ data, network }: TrainingPlan): Tempo {
-  if (data.dataset !== 'inline') return usual;
+  if (data.dataset !== 'inline') {
+    const weights = Math.max(usual.weights, parameterCount(network) / weightsInMillisecond);
+    return { ...usual, weights, weightsOnGpu: Math.max(usual.weightsOnGpu, weights) };
+  }
   const calm = { ...usual, epochs: 200 };
   return parameterCount(network) > smallNetwork
     ? calm

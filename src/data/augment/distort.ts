@@ -23,6 +23,8 @@ export class Distorter {
   readonly #side: number;
   readonly #distortion: Distortion;
   readonly #elastic: ElasticField | null;
+  /** Of what is not elastic. */
+  readonly #still: Displacement;
   /** The image at hand in a frame of background. */
   readonly #framed: Uint8Array;
 
@@ -30,6 +32,10 @@ export class Distorter {
     this.#side = side;
     this.#distortion = distortion;
     this.#framed = new Uint8Array((side + 2) ** 2);
+    this.#still = {
+      across: new Float64Array(side * side),
+      down: new Float64Array(side * side),
+    };
     const { elastic } = distortion;
     this.#elastic =
       elastic === null || elastic.alpha === 0
@@ -42,11 +48,13 @@ export class Distorter {
    * @param into side x side bytes, all of them overwritten
    */
   distort(image: Uint8Array, key: number, into: Uint8Array): void {
-    const field = this.#elastic?.draw(key, drawWords) ?? null;
+    const field = this.#elastic?.draw(key, drawWords) ?? this.#still;
     const side = this.#side;
     const framed = this.#framed;
-    for (let y = 0; y < side; y++) {
-      framed.set(image.subarray(y * side, (y + 1) * side), (y + 1) * (side + 2) + 1);
+    // Pixel by pixel: a view of each row would take longer than its pixels do.
+    for (let y = 0, from = 0; y < side; y++) {
+      const to = (y + 1) * (side + 2) + 1;
+      for (let x = 0; x < side; x++) framed[to + x] = image[from++]!;
     }
     resample(framed, side, drawn(this.#distortion, key), field, into);
   }
@@ -73,7 +81,7 @@ function resample(
   framed: Uint8Array,
   side: number,
   { rotation, skew, width, height, across, down }: Draw,
-  field: Displacement | null,
+  field: Displacement,
   into: Uint8Array,
 ): void {
   const middle = (side - 1) / 2;
@@ -88,8 +96,8 @@ function resample(
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
       const i = y * side + x;
-      const dx = x - middle - across + (field === null ? 0 : field.across[i]!);
-      const dy = y - middle - down + (field === null ? 0 : field.down[i]!);
+      const dx = x - middle - across + field.across[i]!;
+      const dy = y - middle - down + field.down[i]!;
       const fromX = middle + 1 + xx * dx + xy * dy;
       const fromY = middle + 1 + yx * dx + yy * dy;
       if (!(fromX >= 0 && fromY >= 0 && fromX < end && fromY < end)) {
@@ -99,11 +107,20 @@ function resample(
       // Cut to whole numbers, which for what is not negative is the floor.
       const left = fromX | 0;
       const top = fromY | 0;
-      const right = fromX - left;
       const at = top * stride + left;
       const under = at + stride;
-      const upper = framed[at]! + right * (framed[at + 1]! - framed[at]!);
-      const lower = framed[under]! + right * (framed[under + 1]! - framed[under]!);
+      const a = framed[at]!;
+      const b = framed[at + 1]!;
+      const c = framed[under]!;
+      const d = framed[under + 1]!;
+      // As most of a digit is.
+      if ((a | b | c | d) === 0) {
+        into[i] = 0;
+        continue;
+      }
+      const right = fromX - left;
+      const upper = a + right * (b - a);
+      const lower = c + right * (d - c);
       into[i] = upper + (fromY - top) * (lower - upper) + 0.5;
     }
   }

@@ -26,16 +26,22 @@ it('is noise times a Gaussian whose weights add up to 1', () => {
   }
 });
 
-it('varies as a smoothed field should, on a lattice too', () => {
-  const [side, alpha, sigma] = [56, 34, 4];
+it.each([2.9, 4, 6])('varies as a smoothed field should, on a lattice too: sigma %s', (sigma) => {
+  const [side, alpha] = [64, 34];
   const field = new ElasticField(side, alpha, sigma);
   let square = 0;
-  const draws = 300;
-  for (let key = 0; key < draws; key++) {
-    // Far from the edges, at a node.
-    square += field.draw(key * 7919, 0).down[28 * side + 28]! ** 2;
+  let count = 0;
+  for (let key = 0; key < 150; key++) {
+    const { across, down } = field.draw(key * 7919, 0);
+    // Far from the edges, at nodes and between them.
+    for (let y = 20; y < 44; y++) {
+      for (let x = 20; x < 44; x++) {
+        square += across[y * side + x]! ** 2 + down[y * side + x]! ** 2;
+        count += 2;
+      }
+    }
   }
   // Even numbers of -1 to 1 have the deviation 1 / sqrt(3); the squares of the Gaussian's weights add up to 1 / (4 pi sigma^2).
   const expected = alpha / Math.sqrt(3) / (2 * Math.sqrt(Math.PI) * sigma);
-  expect(Math.abs(Math.sqrt(square / draws) / expected - 1)).toBeLessThan(0.15);
+  expect(Math.abs(Math.sqrt(square / count) / expected - 1)).toBeLessThan(0.05);
 });

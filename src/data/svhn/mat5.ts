@@ -102,7 +102,8 @@ export async function readMat5(
 /** @returns whether the least significant byte of a number comes first. @throws Unreadable where this is no such file */
 function byteOrder(header: Uint8Array<ArrayBuffer>): boolean {
   if (header.length === 0) throw empty();
-  const text = new TextDecoder('latin1').decode(header);
+  // A character a byte. Browsers decode what is called latin1 as Windows-1252, which has others from 0x80 on.
+  const text = String.fromCharCode(...header);
   if (text.startsWith('\x89HDF') || text.startsWith('MATLAB 7.3')) throw version73();
   const known = foreign.find(({ start }) => text.startsWith(start));
   if (known) throw notMat(known.what);
@@ -189,7 +190,7 @@ async function readElement(
   }
   // Before anybody makes room for them.
   if (count > end - from.taken) throw damaged('an array is smaller than its dimensions say');
-  const name = new TextDecoder('latin1').decode(await part(types.int8, longestName));
+  const name = new TextDecoder().decode(await part(types.int8, longestName));
   const numeric = kind >= firstNumeric && kind <= lastNumeric;
   const complex = ((flagWord >>> 8) & 0x08) !== 0;
   from.doing = `the array ${name}`;

@@ -15,7 +15,7 @@ interface Speed {
   readonly basis: Basis;
 }
 
-/** The fastest epoch of each experiment in experiments/results, on a server. */
+/** The fastest epoch of each experiment in experiments/results, on a server; of some that are not there, some seconds on it. */
 const onRecord: Speeds = {
   'fc-784-30-10': 380_000,
   'fc-784-60-10': 500_000,
@@ -24,9 +24,18 @@ const onRecord: Speeds = {
   'softmax-regression': 670_000,
   'mlp-625-sigmoid': 53_000,
   'mlp-625-625-relu-dropout': 15_600,
-  'conv20-fc100': 8_300,
+  'convnet-32-64-128': 890,
+  'conv3-softmax': 93_000,
+  'conv20-softmax': 21_600,
+  'conv20-fc100': 8_500,
   'conv20-conv40-fc100': 9_600,
   'conv20-conv40-fc100-relu': 10_200,
+  'conv20-conv40-fc100-relu-expanded': 8_000,
+  'conv20-conv40-fc1000': 2_600,
+  'conv20-conv40-fc1000-fc1000': 1_200,
+  'conv20-conv40-fc1000-fc1000-dropout': 1_900,
+  'deep-mlp': 6,
+  'simard-conv': 5_700,
 };
 
 const isConvolutional = ({ network }: TrainingPlan) =>

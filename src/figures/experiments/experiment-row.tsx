@@ -5,12 +5,15 @@ import { bestOf, type FinishedRun } from '../../training/experiments/finished-ru
 import type { DeviceSpeeds } from '../../training/experiments/device-speeds.ts';
 import { Button } from '../../ui/button.tsx';
 import { wholeText } from '../reading.ts';
+import { recorded } from '../records-table/recorded.ts';
 import { duration, durationText, expectedSpeed, isLong, shortEpochs } from './estimates.ts';
 import styles from './experiments.module.css';
 import { RunCurves } from './run-curves.tsx';
 import { KeptRuns } from './kept-runs.tsx';
 import { bandText, standingOf } from './standing.ts';
 import { TeamVote } from './team-vote.tsx';
+import { useVote } from './use-vote.ts';
+import { WrongImages } from './wrong-images.tsx';
 
 interface ExperimentRowProps {
   readonly preset: Preset;
@@ -34,6 +37,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
   const { id, title, plan, published, members } = preset;
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
+  const vote = useVote(preset, runs);
   const { best, reproduced, verdict } = standingOf(preset, runs);
   const { examplesPerSecond, basis } = expectedSpeed(preset, speeds);
   const seconds = (members ?? 1) * duration(plan, plan.epochs, examplesPerSecond);
@@ -59,7 +63,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
         <p>{published.figure ?? 'no figure given'}</p>
       </div>
       <div>
-        <p className={styles.caption}>Your best</p>
+        <p className={styles.caption}>{members === undefined ? 'Your best' : 'Your vote'}</p>
         {members === undefined ? (
           <>
             <p className={styles.own}>
@@ -69,11 +73,14 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
               {reproduced && <span className={styles.reproduced}>reproduced</span>}
             </p>
             <p className={styles.small}>
-              {verdict} {bandText(preset)}
+              {verdict} {bandText(preset, recorded)}
             </p>
           </>
         ) : (
-          <TeamVote preset={preset} runs={runs} />
+          <>
+            <TeamVote preset={preset} runs={runs} vote={vote} />
+            <p className={styles.small}>{bandText(preset, recorded)}</p>
+          </>
         )}
       </div>
       <div>
@@ -113,6 +120,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
         )}
       </div>
       <p className={styles.source}>{published.source}</p>
+      {vote?.counted && vote.counted.wrong.length > 0 && <WrongImages counted={vote.counted} />}
       {(published.curve !== null || runs.length > 0) && (
         <details
           className={styles.details}

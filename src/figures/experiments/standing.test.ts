@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { presetOf } from '../../network/presets/index.ts';
 import type { FinishedRun } from '../../training/experiments/finished-run.ts';
+import type { RecordedRun } from '../records-table/recorded.ts';
 import { bandText, nextSeed, standingOf } from './standing.ts';
 
 const preset = presetOf('fc-784-30-10')!;
@@ -34,9 +35,26 @@ it('says where a run lies that is not in the band', () => {
   expect(standingOf(preset, [run(9_500), run(8_600)]).reproduced).toBe(true);
 });
 
-it('states the band, or that there is none', () => {
-  expect(bandText(preset)).toContain('9,458 to 9,582, from 9 seeds; 1 with a silent output');
-  expect(bandText(presetOf('deep-mlp')!)).toContain('No band');
+it('states the band, or that there is none and what is on record', () => {
+  expect(bandText(preset, [])).toContain(
+    '9,458 to 9,582, from 9 seeds; 1 with a silent output counted apart',
+  );
+  const deep = presetOf('deep-mlp')!;
+  const record = (seed: number, best: number, epochs: number | null): RecordedRun => ({
+    preset: deep.id,
+    seed,
+    best,
+    epochs,
+    seconds: 1,
+  });
+  expect(bandText(deep, [])).toBe('No band: not run by us.');
+  expect(bandText(deep, [{ ...record(1, 9_900, null), preset: 'other' }])).toContain('not run');
+  const short = [record(1, 9_000, 2), record(1, 9_100, 5)];
+  expect(bandText(deep, short)).toContain('our longest run has 5 of 1000 epochs, 9,100 at best');
+  const whole = [...short, record(1, 9_965, null)];
+  expect(bandText(deep, whole)).toBe('No band: one seed on record, 9,965 at best.');
+  whole.push(record(2, 9_960, null));
+  expect(bandText(deep, whole)).toBe('No band: 2 seeds on record, 9,965 and 9,960 at best.');
 });
 
 it('takes another seed for each run', () => {

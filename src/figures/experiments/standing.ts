@@ -2,6 +2,7 @@
 import type { Preset } from '../../network/presets/index.ts';
 import { bestOf, type FinishedRun } from '../../training/experiments/finished-run.ts';
 import { wholeText } from '../reading.ts';
+import type { RecordedRun } from '../records-table/recorded.ts';
 
 export interface Standing {
   readonly best: FinishedRun | null;
@@ -38,11 +39,26 @@ export function standingOf({ plan, band }: Preset, runs: readonly FinishedRun[])
   }
 }
 
-export function bandText({ band }: Preset): string {
-  if (band === undefined) return 'No band: too few seeds on record.';
-  const silent =
-    band.silent === 0 ? '' : `; ${String(band.silent)} with a silent output counted apart`;
-  return `Band ${wholeText(band.least)} to ${wholeText(band.most)}, from ${String(band.runs)} seeds${silent}.`;
+/** The band, or that there is none and what is on record instead. @param records our own runs of all experiments */
+export function bandText({ id, plan, band }: Preset, records: readonly RecordedRun[]): string {
+  if (band !== undefined) {
+    const silent =
+      band.silent === 0 ? '' : `; ${String(band.silent)} with a silent output counted apart`;
+    return `Band ${wholeText(band.least)} to ${wholeText(band.most)}, from ${String(band.runs)} seeds${silent}.`;
+  }
+  const ours = records.filter(({ preset }) => preset === id);
+  const whole = ours.filter(({ epochs }) => epochs === null).map(({ best }) => wholeText(best));
+  if (whole.length > 0) {
+    const seeds = whole.length === 1 ? 'one seed' : `${String(whole.length)} seeds`;
+    return `No band: ${seeds} on record, ${whole.join(' and ')} at best.`;
+  }
+  const longest = ours.reduce<RecordedRun | null>(
+    (long, run) => (long === null || run.epochs! > long.epochs! ? run : long),
+    null,
+  );
+  return longest === null
+    ? 'No band: not run by us.'
+    : `No band: our longest run has ${String(longest.epochs)} of ${String(plan.epochs)} epochs, ${wholeText(longest.best)} at best.`;
 }
 
 /** The seed after the last one that was tried. */

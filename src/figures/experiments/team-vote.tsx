@@ -1,25 +1,20 @@
-// What the networks of an experiment decide together, as published: each test image goes to the digit with most votes. Page
-// thread.
+// The vote of an experiment's networks in numbers. Page thread.
 import type { Preset } from '../../network/presets/index.ts';
 import type { FinishedRun } from '../../training/experiments/finished-run.ts';
-import { useBaseline } from '../../training/use-baseline.ts';
 import { Button } from '../../ui/button.tsx';
-import { digitsData } from '../baseline/digits-data.ts';
 import { wholeText } from '../reading.ts';
-import { ensemble, wrongCount } from '../votes/count.ts';
 import styles from './experiments.module.css';
-import { teamOf, type Voter } from './team.ts';
-
-const labelsJob = { kind: 'labels', data: digitsData } as const;
+import type { Vote } from './use-vote.ts';
 
 interface TeamVoteProps {
   readonly preset: Preset;
   readonly runs: readonly FinishedRun[];
+  /** null while no team is whole. */
+  readonly vote: Vote | null;
 }
 
-export function TeamVote({ preset, runs }: TeamVoteProps) {
-  const team = teamOf(preset, runs);
-  if (team !== null) return <Vote team={team} />;
+export function TeamVote({ preset, runs, vote }: TeamVoteProps) {
+  if (vote !== null) return <Voted vote={vote} />;
   const trained = runs.filter(({ verdicts }) => verdicts !== undefined).length;
   return (
     <>
@@ -32,29 +27,26 @@ export function TeamVote({ preset, runs }: TeamVoteProps) {
   );
 }
 
-function Vote({ team }: { readonly team: readonly Voter[] }) {
-  const { result, problem, retry } = useBaseline(labelsJob);
-  const verdicts = team.map((member) => member.verdicts);
+function Voted({ vote: { team, counted, problem, retry } }: { readonly vote: Vote }) {
   const epochs = team[0]!.testCorrect.length;
-  const labels = result?.test;
-  const wrong =
-    labels?.length === verdicts[0]!.length ? wrongCount(ensemble(verdicts), labels) : null;
-  const last = team.map(({ testCorrect }) => testCorrect.at(-1)!);
+  const alone = team.map(({ testCorrect }) => testCorrect.at(-1)!);
   return (
     <>
       <p className={styles.own}>
-        {wrong === null || labels === undefined
+        {counted === null
           ? 'counting the votes …'
-          : `${wholeText(labels.length - wrong)} of ${wholeText(labels.length)}`}
+          : `${wholeText(counted.labels.length - counted.wrong.length)} of ${wholeText(counted.labels.length)}`}
       </p>
       <p className={styles.small}>
-        {wrong !== null && `${wholeText(wrong)} wrong by the vote. `}
-        {team.length} networks after {epochs === 1 ? '1 epoch' : `${wholeText(epochs)} epochs`},
-        alone {wholeText(Math.min(...last))} to {wholeText(Math.max(...last))} right.
+        {counted !== null && `${wholeText(counted.wrong.length)} wrong by the vote. `}
+        {wholeText(team.length)} networks, each as it stands after its last epoch (
+        {epochs === 1 ? '1 epoch' : `${wholeText(epochs)} epochs`}), alone{' '}
+        {wholeText(Math.min(...alone))} to {wholeText(Math.max(...alone))} right. The digit with
+        most votes wins; in a tie, the one of the network that was trained first.
       </p>
       {problem !== null && (
         <p className={styles.small} role="alert">
-          {problem.message} <Button onClick={retry}>Retry</Button>
+          {problem} <Button onClick={retry}>Retry</Button>
         </p>
       )}
     </>
