@@ -34,7 +34,7 @@ const onRecord: Speeds = {
   'conv20-conv40-fc1000': 2_600,
   'conv20-conv40-fc1000-fc1000': 1_200,
   'conv20-conv40-fc1000-fc1000-dropout': 1_900,
-  'deep-mlp': 6,
+  'deep-mlp': 30,
   'simard-conv': 5_700,
 };
 
