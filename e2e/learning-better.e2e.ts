@@ -82,14 +82,19 @@ test('the runs of the chapter train, one start saturated and the other not', asy
   await few.getByRole('button', { name: 'Ask the test set' }).click();
   await expect(few.getByRole('columnheader', { name: 'test' })).toBeVisible();
 
+  // A row is searched by itself once it is in sight.
   const search = figure('A search by validation');
+  await search.scrollIntoViewIfNeeded();
+  await expect(search.getByText('6 of 24 runs done.')).toBeVisible();
   await search.getByRole('slider', { name: 'Epochs of each run' }).press('Home');
   await search.getByRole('button', { name: 'Search' }).click();
   await expect(search.getByText('Best by validation')).toBeVisible();
   await search.getByRole('button', { name: 'Stop' }).click();
 
+  // The first epoch goes by itself too, and no further.
   const optimisers = figure('Four optimisers on digits');
-  await optimisers.getByRole('button', { name: 'Train all four' }).click();
+  await optimisers.scrollIntoViewIfNeeded();
+  await expect(optimisers.getByRole('button', { name: 'Train all four' })).toBeVisible();
   await expect(cell(optimisers, 'Adam', 2)).not.toHaveText('–');
   await optimisers.getByLabel('Rates over the run').selectOption('halved when stalled');
   await expect(cell(optimisers, 'Adam', 2)).toHaveText('–');

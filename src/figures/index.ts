@@ -15,7 +15,7 @@ export const figures = {
   WelcomeDigits: {
     title: 'A network that learns to read',
     load: () => import('./welcome-digits/welcome-digits.tsx'),
-    height: { narrow: 1409, medium: 470, wide: 468 },
+    height: { narrow: 1430, medium: 471, wide: 472 },
   },
   Laboratory: {
     title: 'The laboratory',
@@ -70,7 +70,7 @@ export const figures = {
   WorstMistakes: {
     title: 'The worst mistakes',
     load: () => import('./worst-mistakes/worst-mistakes.tsx'),
-    height: { narrow: 665, medium: 430, wide: 404 },
+    height: { narrow: 780, medium: 502, wide: 478 },
   },
   ConfusionMatrix: {
     title: 'What is taken for what',
@@ -120,7 +120,7 @@ export const figures = {
   NetworkShapes: {
     title: 'Layers, shapes, parameters',
     load: () => import('./network-shapes/network-shapes.tsx'),
-    height: { narrow: 845, medium: 482, wide: 541 },
+    height: { narrow: 1158, medium: 640, wide: 696 },
   },
   ForwardPass: {
     title: 'Forward, number by number',
@@ -150,7 +150,7 @@ export const figures = {
   OptimiserRace: {
     title: 'A race of optimisers',
     load: () => import('./optimiser-race/optimiser-race.tsx'),
-    height: { narrow: 1337, medium: 1021, wide: 564 },
+    height: { narrow: 1338, medium: 1022, wide: 543 },
   },
   BackpropStepper: {
     title: 'Backpropagation, step by step',
@@ -215,12 +215,12 @@ export const figures = {
   OptimisersOnDigits: {
     title: 'Four optimisers on digits',
     load: () => import('./optimisers-on-digits/optimisers-on-digits.tsx'),
-    height: { narrow: 955, medium: 578, wide: 588 },
+    height: { narrow: 974, medium: 578, wide: 588 },
   },
   HyperSearch: {
     title: 'A search by validation',
     load: () => import('./hyper-search/hyper-search.tsx'),
-    height: { narrow: 709, medium: 383, wide: 390 },
+    height: { narrow: 728, medium: 402, wide: 410 },
   },
   PublishedRuns: {
     title: 'Three published runs',
@@ -270,12 +270,12 @@ export const figures = {
   SixDepths: {
     title: 'Six depths at once',
     load: () => import('./six-depths/six-depths.tsx'),
-    height: { narrow: 2304, medium: 714, wide: 800 },
+    height: { narrow: 1345, medium: 715, wide: 800 },
   },
   ShallowAndDeep: {
     title: 'Shallow and deep, side by side',
     load: () => import('./shallow-and-deep/shallow-and-deep.tsx'),
-    height: { narrow: 859, medium: 593, wide: 412 },
+    height: { narrow: 878, medium: 612, wide: 433 },
   },
   StepBuilder: {
     title: 'One unit, one step',

@@ -38,10 +38,11 @@ export function usePauseOffScreen(
     rested.current = false;
     actions.train();
   });
+  // At every rendering: of several runs one may only come to train when the others rest already.
   useEffect(() => {
     if (inSight === false && training) rest();
     else if (inSight === true && rested.current) goOn();
-  }, [inSight, training]);
+  });
 
   return { room, inSight };
 }

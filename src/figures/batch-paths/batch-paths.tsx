@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { stopScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import type { FigureProps } from '../figure-props.ts';
+import { fallAxis } from '../landscape/height-axis.ts';
 import { Contours, Walk } from '../landscape/map-layers.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
 import { useRunning } from '../landscape/use-running.ts';
@@ -69,7 +70,7 @@ export default function BatchPaths({ number }: FigureProps) {
     pace,
     ended,
   );
-  const top = Math.max(0.5, cost([w, b]) - floor);
+  const fall = fallAxis('above the least cost', cost([w, b]) - floor);
 
   return (
     <FigureFrame
@@ -215,17 +216,11 @@ export default function BatchPaths({ number }: FigureProps) {
               ticks: [0, length / 2, length],
               label: by === 'steps' ? 'steps' : 'examples looked at',
             }}
-            y={{
-              min: 0,
-              max: top,
-              ticks: [0, top / 2, top],
-              label: 'above the least cost',
-              format: (value) => value.toFixed(1),
-            }}
+            y={fall.axis}
             curves={paths.toReversed().map(({ name, places, perStep, tone }) => ({
               name,
               tone,
-              points: places.map((place, i) => [i * perStep, cost(place) - floor]),
+              points: places.map((place, i) => [i * perStep, fall.place(cost(place) - floor)]),
             }))}
           />
         </div>

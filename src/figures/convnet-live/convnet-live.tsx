@@ -66,7 +66,7 @@ export default function ConvnetLive({ number }: FigureProps) {
   const { drawing, draw, recall } = useDrawing();
   const { image } = useChosenDigit(state.digit, drawing, actions.readExamples);
   const { status, plan, position } = run;
-  const { keep, room } = useKeep([{ state: run, actions }]);
+  const { keep, room, inSight } = useKeep([{ state: run, actions }]);
   const { maps, hidden } = sizesOf(plan);
 
   const paced = usePaced(run, interval);
@@ -96,13 +96,19 @@ export default function ConvnetLive({ number }: FigureProps) {
     });
     if (training) actions.train();
   };
+  // The first view is the network before training: built as soon as it can be seen.
+  const { open } = actions;
+  const linked = state.maps !== null && state.hidden !== null;
+  useEffect(() => {
+    if (inSight === true && status === 'idle' && !linked) open();
+  }, [inSight, status, linked, open]);
   // A link that names a network brings it, once, unless the run is at work on something.
   useEffect(() => {
     if (state.maps === null || state.hidden === null || status !== 'idle') return;
-    const linked = { maps: state.maps, hidden: state.hidden };
+    const named = { maps: state.maps, hidden: state.hidden };
     change({ maps: null, hidden: null });
-    if (linked.maps !== maps || linked.hidden !== hidden)
-      actions.reset(convnetPlan(linked.maps, linked.hidden));
+    if (named.maps !== maps || named.hidden !== hidden)
+      actions.reset(convnetPlan(named.maps, named.hidden));
   }, [state.maps, state.hidden, status, maps, hidden, change, actions]);
 
   return (
@@ -212,13 +218,7 @@ export default function ConvnetLive({ number }: FigureProps) {
       />
       <div className={styles.maps}>
         {kernels.length === 0 ? (
-          <div className={styles.before}>
-            <p>
-              Here stand the kernels, each with its map of the digit and the pooled map, and they
-              change while the network trains.
-            </p>
-            <Button onClick={() => actions.reset()}>Show the first, random kernels</Button>
-          </div>
+          <p className={styles.before}>The kernels come, each with its map of the digit.</p>
         ) : (
           <MapCards
             kernels={kernels}

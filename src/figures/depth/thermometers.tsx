@@ -6,21 +6,24 @@ interface ThermometersProps {
   /** First hidden layer first, the output layer last; null: not known yet. */
   readonly norms: readonly number[] | null;
   readonly count: number;
+  /** Half as high: for many of them below each other. */
+  readonly low?: boolean;
 }
 
 /** Powers of ten at the ends of the scale. */
-const low = -7;
-const high = 5;
-const ticks = [-6, -4, -2, 0, 2, 4];
-const size = { width: 330, height: 270, left: 36, top: 30, bottom: 34 };
+const least = -7;
+const most = 5;
+const tall = { width: 330, height: 270, left: 36, top: 30, bottom: 34 };
+const short = { width: 330, height: 134, left: 36, top: 28, bottom: 24 };
+const ticks = { tall: [-6, -4, -2, 0, 2, 4], short: [-6, -3, 0, 3] };
 
-const inner = size.height - size.top - size.bottom;
-const heightOf = (norm: number) => {
-  const power = Math.max(low, Math.min(high, Math.log10(norm)));
-  return ((power - low) / (high - low)) * inner;
-};
-
-export function Thermometers({ norms, count }: ThermometersProps) {
+export function Thermometers({ norms, count, low = false }: ThermometersProps) {
+  const size = low ? short : tall;
+  const inner = size.height - size.top - size.bottom;
+  const heightOf = (norm: number) => {
+    const power = Math.max(least, Math.min(most, Math.log10(norm)));
+    return ((power - least) / (most - least)) * inner;
+  };
   const step = (size.width - size.left) / count;
   const name = (index: number) => (index === count - 1 ? 'output' : String(index + 1));
   const base = size.height - size.bottom;
@@ -35,7 +38,7 @@ export function Thermometers({ norms, count }: ThermometersProps) {
       role="img"
       aria-label={`Mean length of delta. ${label}`}
     >
-      {ticks.map((power) => {
+      {ticks[low ? 'short' : 'tall'].map((power) => {
         const y = base - heightOf(10 ** power);
         return (
           <g key={power}>
@@ -72,7 +75,7 @@ export function Thermometers({ norms, count }: ThermometersProps) {
               />
             )}
             <text className={styles.value} x={x} y={16} textAnchor="middle">
-              {norm === undefined ? '–' : short(norm)}
+              {norm === undefined ? '–' : twoDigits(norm)}
             </text>
             <text className={styles.layer} x={x} y={base + 18} textAnchor="middle">
               {name(index)}
@@ -85,7 +88,7 @@ export function Thermometers({ norms, count }: ThermometersProps) {
 }
 
 /** Two digits that count, in the least room. */
-function short(norm: number): string {
+function twoDigits(norm: number): string {
   if (norm === 0) return '0';
   if (norm >= 0.01 && norm < 1000) return String(Number(norm.toPrecision(2)));
   const [digits, exponent] = norm.toExponential(0).split('e');

@@ -74,7 +74,15 @@ export default function GradientThermometer({ number }: FigureProps) {
       title="A thermometer in every layer"
       number={number}
       room={room}
-      run={<FigureTools onReset={reset} link={link} />}
+      run={
+        <FigureTools
+          onReset={() => {
+            reset();
+            actions.reset(deepPlan(initial));
+          }}
+          link={link}
+        />
+      }
       tryThis="add hidden layers one at a time and watch the first thermometer. Then train, and see which layers wait for which."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}

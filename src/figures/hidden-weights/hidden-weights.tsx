@@ -1,8 +1,7 @@
 // Each hidden unit's 784 weights as an image, while they are being learnt. Page thread.
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useEffect, useMemo } from 'react';
 import * as v from 'valibot';
 import type { FigureProps } from '../figure-props.ts';
-import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -12,6 +11,7 @@ import { SignedRamp } from '../../ui/signed-ramp.tsx';
 import { useDigitsRun } from '../digits-run.ts';
 import { epochText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
+import { useInSight } from '../use-in-sight.ts';
 import { UnitDetails } from './unit-details.tsx';
 import { commonScale, firstLayerUnits, type Unit } from './units.ts';
 import styles from './hidden-weights.module.css';
@@ -42,10 +42,18 @@ export default function HiddenWeights({ number }: FigureProps) {
   const shown = units.slice(0, shownLimit);
   const unit = shown[Math.min(figure.state.unit, shown.length - 1)];
 
+  // Before the laboratory was used, its first, random weights: built as soon as they can be seen.
+  const [room, inSight] = useInSight<HTMLElement>();
+  const { open } = actions;
+  useEffect(() => {
+    if (inSight && state.status === 'idle') open();
+  }, [inSight, state.status, open]);
+
   return (
     <FigureFrame
       title="The weights of the hidden layer"
       number={number}
+      room={room}
       run={<FigureTools onReset={figure.reset} link={figure.link} />}
       tryThis="Reset the laboratory and take it through one epoch: from noise, what comes first? Press a unit to see which digits it speaks for. Then raise the L2 strength and watch the edges, where there is never any ink."
     >
@@ -72,13 +80,7 @@ export default function HiddenWeights({ number }: FigureProps) {
             ))}
         </ul>
         {unit === undefined ? (
-          <div className={styles.before}>
-            <p>
-              Here stand the weights from the 784 pixels to each hidden unit, as images that change
-              while the laboratory is at work.
-            </p>
-            <Button onClick={() => actions.reset()}>Show the first, random weights</Button>
-          </div>
+          <p className={styles.before}>The weights of the laboratory’s network come.</p>
         ) : (
           <UnitDetails unit={unit} name={`Unit ${String(shown.indexOf(unit) + 1)}`} scale={scale} />
         )}

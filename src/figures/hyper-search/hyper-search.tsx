@@ -45,16 +45,23 @@ const planFor = ({ eta, lambda }: Cell, { epochs, seed }: State) =>
 export default function HyperSearch({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('search', schema, initial);
   const run = useRun('hyper-search', planFor(cells[0]!, initial));
-  const { keep, room } = useKeep([run]);
+  const { keep, room, inSight } = useKeep([run]);
   const [tried, setTried] = useState<readonly Tried[]>([]);
-  const [searching, setSearching] = useState(false);
+  /** The cell before which the search rests; 0 while it does. */
+  const [until, setUntil] = useState(0);
   const [asked, setAsked] = useState(false);
+  const [seen, setSeen] = useState(false);
   const best = bestCell(tried);
   /** Index of the cell in training; null while none is. */
-  const at = searching && tried.length < cells.length ? tried.length : null;
+  const at = tried.length < until ? tried.length : null;
   const plan = at === null ? null : planFor(cells[at]!, state);
   // A search that has come to its end does not set off again by itself when the map is cleared.
-  if (searching && at === null) setSearching(false);
+  if (until > 0 && at === null) setUntil(0);
+  // The first view is a row of the map: six short runs, as soon as they can be seen.
+  if (inSight === true && !seen) {
+    setSeen(true);
+    if (run.state.status === 'idle') setUntil(etas.length);
+  }
   const result = plan === null ? null : resultOf(run.state, plan);
   if (result !== null) setTried([...tried, result]);
   useReportGoal('searched', tried.length === cells.length && asked);
@@ -68,7 +75,7 @@ export default function HyperSearch({ number }: FigureProps) {
   }, [at, epochs, seed, startAnew, train]);
 
   function stop(): void {
-    setSearching(false);
+    setUntil(0);
     run.actions.pause();
   }
 
@@ -93,7 +100,7 @@ export default function HyperSearch({ number }: FigureProps) {
           link={link}
         />
       }
-      tryThis="run the search, then run it again with another seed. Does the best square stay where it was?"
+      tryThis="the first row runs by itself. Search the others, then run it again with another seed. Does the best square stay where it was?"
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <RunProblems runs={[{ name: 'This network', ...run }]} />
@@ -103,7 +110,7 @@ export default function HyperSearch({ number }: FigureProps) {
             <Button
               primary
               inactive={at === null && tried.length === cells.length}
-              onClick={() => (at === null ? setSearching(true) : stop())}
+              onClick={() => (at === null ? setUntil(cells.length) : stop())}
             >
               {at !== null ? 'Stop' : tried.length === 0 ? 'Search' : 'Go on'}
             </Button>

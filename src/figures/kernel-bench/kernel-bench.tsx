@@ -50,12 +50,15 @@ const interval = 250;
 export default function KernelBench({ number }: FigureProps) {
   const { state: run, actions } = useConvnetRun();
   const paced = usePaced(run, interval);
-  const learnt = useMemo(() => learntKernels(paced.parameters, paced.plan), [paced]);
+  const learnt = useMemo(
+    () => (paced.position.step > 0 ? learntKernels(paced.parameters, paced.plan) : []),
+    [paced],
+  );
   return <Bench number={number} learnt={learnt} readExamples={actions.readExamples} />;
 }
 
 interface BenchProps extends FigureProps {
-  /** Of the convnet in training; none before there is one. */
+  /** Of the convnet in training; none before its first step. */
   readonly learnt: readonly Kernel[];
   readonly readExamples: RunActions['readExamples'];
 }

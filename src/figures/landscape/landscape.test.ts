@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contour } from './contours.ts';
 import { descend, isLost, stepFrom } from './descent.ts';
+import { heightAxis } from './height-axis.ts';
 import { landscapeNames, landscapes, range } from './landscapes.ts';
 import { readNumber } from './number-field.tsx';
 
@@ -92,5 +93,22 @@ describe('a typed number', () => {
 
   it.each(['', ' ', 'two', '1.2.3'])('%s is none', (text) => {
     expect(readNumber(text)).toBeNaN();
+  });
+});
+
+describe('the axis of heights', () => {
+  it('goes by powers of ten where the lowest place lies at 0', () => {
+    const { axis, place } = heightAxis(landscapes.ravine, landscapes.ravine.start);
+    expect(axis.max).toBe(1);
+    expect(place(1)).toBe(0);
+    expect(place(0.01)).toBe(-2);
+    // On the lowest place itself, just below the axis.
+    expect(place(0)).toBe(axis.min - 1);
+  });
+
+  it('takes heights as they are where they go below 0', () => {
+    const { axis, place } = heightAxis(landscapes.saddle, landscapes.saddle.start);
+    expect(axis.min).toBe(-8);
+    expect(place(-3)).toBe(-3);
   });
 });

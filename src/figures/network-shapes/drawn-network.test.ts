@@ -1,6 +1,7 @@
 // What is drawn of a network, and what the reader changed in it.
 import { expect, test } from 'vitest';
 import {
+  cornerOf,
   drawnNetwork,
   inputsOf,
   isThere,
@@ -59,4 +60,16 @@ test('inputs are layer 1', () => {
   expect(isThere({ layer: 1, j: 0, k: 0 }, [3, 2])).toBe(false);
   expect(isThere({ layer: 2, j: 1, k: 2 }, [3, 2])).toBe(true);
   expect(isThere({ layer: 3, j: 0, k: 0 }, [3, 2])).toBe(false);
+});
+
+test('the corner of a large layer has its first three neurons and its last, which is the last that is drawn', () => {
+  expect(cornerOf(784)).toEqual([
+    { number: 1, drawn: 0 },
+    { number: 2, drawn: 1 },
+    { number: 3, drawn: 2 },
+    null,
+    { number: 784, drawn: 7 },
+  ]);
+  expect(cornerOf(4).map((neuron) => neuron?.drawn)).toEqual([0, 1, 2, 3]);
+  expect(cornerOf(1)).toHaveLength(1);
 });

@@ -11,6 +11,19 @@ export function isWrittenOut(sizes: readonly number[]): boolean {
   return sizes.every((size) => size <= drawn);
 }
 
+/** The neurons of a layer that stand for all: the first three and the last, null for those between; all of a small layer. */
+export function cornerOf(
+  size: number,
+): readonly ({ readonly number: number; readonly drawn: number } | null)[] {
+  const first = Array.from({ length: Math.min(size, 3) }, (_, index) => ({
+    number: index + 1,
+    drawn: index,
+  }));
+  if (size <= 3) return first;
+  const last = { number: size, drawn: Math.min(size, drawn) - 1 };
+  return size === 4 ? [...first, last] : [...first, null, last];
+}
+
 /** Numbers from N(0, 1) as a network starts with, to two decimals, with the reader's changes. */
 export function drawnNetwork(sizes: readonly number[], edits: readonly Edit[]): TinyNetwork {
   const { normal } = chance(1, 'layers and shapes');

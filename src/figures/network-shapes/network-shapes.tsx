@@ -16,6 +16,7 @@ import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { forward, type Place } from '../tiny-network/tiny-network.ts';
+import { CornerTable } from './corner-table.tsx';
 import {
   drawn,
   drawnNetwork,
@@ -188,40 +189,46 @@ export default function NetworkShapes({ number }: FigureProps) {
           </table>
         </div>
       </div>
-      {pass === null ? (
-        <p className={styles.note}>
-          Blue lines are weights above 0, orange ones below, wide ones large; drawn at random, as a
-          network starts. Layers of more than {drawn} neurons are folded. A smaller network, such as
-          2-3-1, is written out, and every number in it can be changed.
-        </p>
-      ) : (
-        <div className={styles.written}>
-          <div className={styles.hand}>
-            <Select
-              label="Written out"
-              value={String(layer)}
-              options={counts.map(({ layer: at }) => ({
-                value: String(at),
-                label: `layer ${String(at)}`,
-              }))}
-              onChange={(next) => change({ layer: Number(next) })}
-            />
-            <Slider
-              label={numberName(chosen)}
-              value={numberAt(network, inputs, chosen)}
-              scale={values}
-              format={(number) => signed(number, 2)}
-              describe={(number) => signed(number, 2)}
-              onChange={setChosen}
-            />
-            <NumberField
-              label={`Value of ${numberName(chosen)}`}
-              value={numberAt(network, inputs, chosen)}
-              min={-most}
-              max={most}
-              onChange={setChosen}
-            />
-          </div>
+      <div className={styles.written}>
+        <div className={styles.hand}>
+          <Select
+            label="Written out"
+            value={String(layer)}
+            options={counts.map(({ layer: at }) => ({
+              value: String(at),
+              label: `layer ${String(at)}`,
+            }))}
+            onChange={(next) => change({ layer: Number(next) })}
+          />
+          {small ? (
+            <>
+              <Slider
+                label={numberName(chosen)}
+                value={numberAt(network, inputs, chosen)}
+                scale={values}
+                format={(number) => signed(number, 2)}
+                describe={(number) => signed(number, 2)}
+                onChange={setChosen}
+              />
+              <NumberField
+                label={`Value of ${numberName(chosen)}`}
+                value={numberAt(network, inputs, chosen)}
+                min={-most}
+                max={most}
+                onChange={setChosen}
+              />
+            </>
+          ) : (
+            <p className={styles.note}>
+              Blue is above 0, orange below, wide is large; drawn at random, as a network starts.
+              Layers of more than {drawn} neurons are folded, and of their matrix only a corner is
+              written.
+            </p>
+          )}
+        </div>
+        {pass === null ? (
+          <CornerTable sizes={sizes} network={network} layer={layer} />
+        ) : (
           <NumbersTable
             network={network}
             pass={pass}
@@ -229,8 +236,8 @@ export default function NetworkShapes({ number }: FigureProps) {
             chosen={chosen}
             onChoose={choose}
           />
-        </div>
-      )}
+        )}
+      </div>
     </FigureFrame>
   );
 }

@@ -10,6 +10,7 @@ import { decadeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { isLost } from '../landscape/descent.ts';
+import { heightAxis } from '../landscape/height-axis.ts';
 import { landscapeNames, landscapes, range } from '../landscape/landscapes.ts';
 import { Contours, Walk } from '../landscape/map-layers.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
@@ -44,6 +45,8 @@ const initial: v.InferOutput<typeof schema> = {
   adam: 0.2,
   steps: 25,
 };
+/** Steps that the plot of heights shows: the first that holds all. */
+const spans = [50, 100, mostSteps];
 const rates = decadeScale(-4, 0, [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]);
 /** Milliseconds between two steps while it runs: slow enough to follow. */
 const pace = 90;
@@ -72,15 +75,15 @@ export default function OptimiserRace({ number }: FigureProps) {
     setRunning(false);
     change({ ...at, steps: 0 });
   };
-  const ends = paths.map(({ label, places }) => {
+  const ends = paths.map(({ label, mark, places }) => {
     const place = places.at(-1)!;
     const height = landscape.height(place);
     const far = place.some((value) => value < range.min || value > range.max);
     const where = isLost(place) ? 'lost' : signed(height, 4);
-    return { label, where, far };
+    return { label, mark, where, far };
   });
-  const floor = Math.min(0, ...landscape.levels);
-  const ceiling = Math.max(floor + 1, landscape.height([x, y]));
+  const heights = heightAxis(landscape, [x, y]);
+  const span = spans.find((most) => steps <= most)!;
 
   return (
     <FigureFrame
@@ -176,10 +179,10 @@ export default function OptimiserRace({ number }: FigureProps) {
               </tr>
             </thead>
             <tbody>
-              {ends.map(({ label, where, far }) => (
+              {ends.map(({ label, mark, where, far }) => (
                 <tr key={label}>
                   <th scope="row">
-                    {label.slice(0, 1)} – {label}
+                    <b data-mark={mark}>{label.slice(0, 1)}</b> – {label}
                     {far && <small> off the map</small>}
                   </th>
                   <td>{where}</td>
@@ -189,18 +192,12 @@ export default function OptimiserRace({ number }: FigureProps) {
           </table>
           <CurvePlot
             label={`Height against step for the four, ${String(steps)} steps.`}
-            x={{ min: 0, max: mostSteps, ticks: [0, 100, 200], label: 'step' }}
-            y={{
-              min: floor,
-              max: ceiling,
-              ticks: [floor, ceiling],
-              label: 'height f',
-              format: (value) => signed(value, 1),
-            }}
+            x={{ min: 0, max: span, ticks: [0, span / 2, span], label: 'step' }}
+            y={heights.axis}
             curves={paths.map(({ label, places, tone }) => ({
               name: label,
               tone,
-              points: places.map((place, i) => [i, landscape.height(place)]),
+              points: places.map((place, i) => [i, heights.place(landscape.height(place))]),
             }))}
           />
         </div>

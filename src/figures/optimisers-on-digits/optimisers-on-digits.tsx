@@ -12,14 +12,16 @@ import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { decadeScale } from '../../ui/slider-scale.ts';
 import bench from '../digit-runs/bench.module.css';
-import { costAxis, endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
+import { endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
 import { benchPlan } from '../digit-runs/plans.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { useFirstSteps } from '../digit-runs/use-first-steps.ts';
 import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
+import { costAxis, costPoints } from './cost-curve.ts';
 
 const epochs = 10;
 const rate = v.pipe(v.number(), v.gtValue(0), v.maxValue(10));
@@ -85,12 +87,11 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
   const runs = racers.map((racer) => ({
     ...racer,
     ...found[racer.name],
-    points: found[racer.name].state.epochs.map(
-      ({ epoch, training }) => [epoch, training.cost] as const,
-    ),
+    points: costPoints(found[racer.name].state),
   }));
   const drawn = runs.map(({ label, tone, points }) => ({ name: label, tone, points }));
-  const { keep, room } = useKeep(runs);
+  const { keep, room, inSight } = useKeep(runs);
+  useFirstSteps(runs, inSight, 1);
   const startWith = (name: Name, settings: State) =>
     found[name].actions.reset(planFor(name, settings));
   const startAllWith = (settings: State) => {
@@ -111,7 +112,7 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
           link={link}
         />
       }
-      tryThis="train all four, then look for a better rate for each. A rate that suits one of them may be ten times too large for another."
+      tryThis="the first epoch runs by itself; train all four on. Then look for a better rate for each. A rate that suits one of them may be ten times too large for another."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <RunProblems runs={runs.map(({ label, ...run }) => ({ ...run, name: label }))} />
@@ -143,15 +144,12 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
         </div>
         <div className={bench.controls}>
           <h4 className={bench.heading}>
-            Mean training cost of each epoch: 784-30-10, softmax, 10,000 images
+            Training cost, by powers of ten: 784-30-10, softmax, 10,000 images
           </h4>
           <CurvePlot
             label="Training cost by epoch for the four optimisers; the numbers stand in the table."
             x={epochAxis(epochs)}
-            y={costAxis(
-              runs.map(({ points }) => points),
-              1,
-            )}
+            y={costAxis(runs.map(({ points }) => points))}
             curves={drawn}
             dots={endsOf(drawn)}
           />

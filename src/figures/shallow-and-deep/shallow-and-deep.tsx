@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import * as v from 'valibot';
 import type { RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
-import { CurvePlot } from '../../ui/curve-plot.tsx';
+import { CurvePlot, type Curve } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,6 +13,8 @@ import { DataProblem } from '../data-problem.tsx';
 import { deepPlan, hiddenActivations, mostHiddenLayers, startNames } from '../depth/deep-plan.ts';
 import { DeepSelects } from '../depth/deep-selects.tsx';
 import { useDeepRun, type DeepRun } from '../depth/use-deep-run.ts';
+import { endsOf } from '../digit-runs/epoch-axes.ts';
+import { useFirstSteps } from '../digit-runs/use-first-steps.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { latestTest, percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -28,16 +30,21 @@ const schema = v.strictObject({
   start: v.picklist(startNames),
   eta: v.picklist(rates),
 });
-const initial: v.InferOutput<typeof schema> = {
+type Settings = v.InferOutput<typeof schema>;
+const initial: Settings = {
   one: 1,
   other: 5,
   activation: 'sigmoid',
   start: 'fanIn',
   eta: 0.1,
 };
+/** That it trains by itself. */
+const firstEpochs = 2;
 const depths = wholeScale(1, mostHiddenLayers);
 const etas = stopScale(rates);
-const seed = 1;
+
+const planFor = ({ activation, start, eta }: Settings, layers: number) =>
+  deepPlan({ layers, activation, start, eta, seed: 1 });
 
 /** Test accuracy in percent against the epoch, as far as it is known. */
 function curve({ live, epochs }: RunState): (readonly [number, number])[] {
@@ -52,15 +59,15 @@ export default function ShallowAndDeep({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('side-by-side', schema, initial);
   const { one, other, activation, start, eta } = state;
   const plans = useMemo(
-    () =>
-      [one, other].map((layers) => deepPlan({ layers, activation, start, eta, seed })) as [
-        ReturnType<typeof deepPlan>,
-        ReturnType<typeof deepPlan>,
-      ],
-    [one, other, activation, start, eta],
+    () => [planFor(state, state.one), planFor(state, state.other)] as const,
+    [state],
   );
   const first = useDeepRun('depth-one', plans[0]);
   const second = useDeepRun('depth-other', plans[1]);
+  const curves: readonly Curve[] = [
+    { name: 'one', points: curve(first.state), tone: 'accent' },
+    { name: 'other', points: curve(second.state), tone: 'negative' },
+  ];
   const training = first.training || second.training;
   const together = useMemo(() => {
     const actions = [first.actions, second.actions];
@@ -69,7 +76,8 @@ export default function ShallowAndDeep({ number }: FigureProps) {
     };
     return { pause: each('pause'), train: each('train') };
   }, [first.actions, second.actions]);
-  const { room } = usePauseOffScreen(training, together);
+  const { room, inSight } = usePauseOffScreen(training, together);
+  useFirstSteps([first, second], inSight, firstEpochs);
   const begun = first.state.position.step > 0 || second.state.position.step > 0;
   const failed = [first, second].find(({ state: run }) => run.status === 'failed');
   const dataProblem = first.state.dataProblem ?? second.state.dataProblem;
@@ -86,8 +94,17 @@ export default function ShallowAndDeep({ number }: FigureProps) {
       title="Shallow and deep, side by side"
       number={number}
       room={room}
-      run={<FigureTools onReset={reset} link={link} />}
-      tryThis="train, and wait for the deep one. Then give both ReLUs with He’s start, and train again."
+      run={
+        <FigureTools
+          onReset={() => {
+            reset();
+            first.actions.reset(planFor(initial, initial.one));
+            second.actions.reset(planFor(initial, initial.other));
+          }}
+          link={link}
+        />
+      }
+      tryThis="two epochs run by themselves; train on, and wait for the deep one. Then give both ReLUs with He’s start, and train again."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <DataProblem problem={dataProblem} onRetry={first.actions.retryData} />
@@ -145,9 +162,9 @@ export default function ShallowAndDeep({ number }: FigureProps) {
               dashed: true,
               label: 'guessing',
             },
-            { name: 'one', points: curve(first.state), tone: 'accent' },
-            { name: 'other', points: curve(second.state), tone: 'negative' },
+            ...curves,
           ]}
+          dots={endsOf(curves)}
         />
         <div className={styles.side}>
           <div className={styles.buttons}>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useWidth } from '../../ui/use-width.ts';
 import { DataProblem } from '../data-problem.tsx';
 import { deepPlan, hiddenActivations, startNames } from '../depth/deep-plan.ts';
 import { DeepSelects } from '../depth/deep-selects.tsx';
@@ -23,6 +24,8 @@ const schema = v.strictObject({
   start: v.picklist(startNames),
 });
 type Settings = v.InferOutput<typeof schema>;
+/** CSS pixels: below, the six stand under each other. */
+const oneColumn = 441;
 const initial: Settings = { activation: 'sigmoid', start: 'fanIn' };
 
 export default function SixDepths({ number }: FigureProps) {
@@ -48,6 +51,7 @@ export default function SixDepths({ number }: FigureProps) {
       for (const { run } of networks) if (run.training) run.actions.pause();
     },
   };
+  const [list, width] = useWidth<HTMLUListElement>();
   const { room } = usePauseOffScreen(training, actions);
   const begun = networks.some(({ run }) => run.state.position.step > 0);
 
@@ -56,7 +60,15 @@ export default function SixDepths({ number }: FigureProps) {
       title="Six depths at once"
       number={number}
       room={room}
-      run={<FigureTools onReset={reset} link={link} />}
+      run={
+        <FigureTools
+          onReset={() => {
+            reset();
+            for (const { layers, run } of networks) run.actions.reset(planFor(layers, initial));
+          }}
+          link={link}
+        />
+      }
       tryThis="train all six with sigmoids, and see in which order the red thermometers rise. Then ReLUs, with He’s first weights."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
@@ -84,11 +96,11 @@ export default function SixDepths({ number }: FigureProps) {
           First weights again
         </Button>
       </div>
-      <ul className={styles.networks} aria-label="Networks of one to six hidden layers">
+      <ul ref={list} className={styles.networks} aria-label="Networks of one to six hidden layers">
         {networks.map(({ layers, norms, ratio, epoch, right }) => (
           <li key={layers}>
             <h4>{nameOf(layers)}</h4>
-            <Thermometers norms={norms} count={layers + 1} />
+            <Thermometers norms={norms} count={layers + 1} low={width < oneColumn} />
             <p>
               first ÷ output <b>{ratio === null ? '–' : scientific(ratio)}</b>, epoch <b>{epoch}</b>
               , right <b>{right}</b>
@@ -103,12 +115,13 @@ export default function SixDepths({ number }: FigureProps) {
 const nameOf = (layers: number) =>
   layers === 1 ? '1 hidden layer' : `${String(layers)} hidden layers`;
 
-/** One of the networks: η 0.1 and seed 1, as the figure before begins. */
-function useDepth(layers: number, { activation, start }: Settings) {
-  const plan = useMemo(
-    () => deepPlan({ layers, activation, start, eta: 0.1, seed: 1 }),
-    [layers, activation, start],
-  );
+/** η 0.1 and seed 1, as the figure before begins. */
+const planFor = (layers: number, { activation, start }: Settings) =>
+  deepPlan({ layers, activation, start, eta: 0.1, seed: 1 });
+
+/** One of the networks. */
+function useDepth(layers: number, settings: Settings) {
+  const plan = useMemo(() => planFor(layers, settings), [layers, settings]);
   const run = useDeepRun(`depths-${String(layers)}`, plan);
   const norms = useNorms(plan, run.state, run.actions.inspect).at(-1)?.norms ?? null;
   const test = run.state.position.step === 0 ? null : latestTest(run.state);

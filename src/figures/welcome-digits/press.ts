@@ -1,6 +1,7 @@
 // What the one button does next, and what has been done so far in words. Page thread, pure.
 import { trainingSize } from '../../network/dataset.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
+import { digitsPlan } from '../digits-run.ts';
 import { wholeText } from '../reading.ts';
 
 interface Press {
@@ -25,6 +26,12 @@ export function act({ kind }: Press, { train, pause, reset }: RunActions): void 
   }
   if (kind === 'again') reset();
   train();
+}
+
+/** Nothing has been done that could be taken back. */
+export function isUntouched({ status, position, plan }: RunState): boolean {
+  const atRest = status === 'idle' || status === 'ready';
+  return atRest && position.step === 0 && JSON.stringify(plan) === JSON.stringify(digitsPlan);
 }
 
 /** How much the network has been shown. */

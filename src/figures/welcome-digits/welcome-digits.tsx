@@ -5,14 +5,14 @@ import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
-import { useDigitsRun } from '../digits-run.ts';
+import { digitsPlan, useDigitsRun } from '../digits-run.ts';
 import { DrawPad } from '../laboratory/draw-pad.tsx';
 import { sampleCount } from '../laboratory/sample-sheet.ts';
 import { Samples } from '../laboratory/samples.tsx';
 import { epochSentence, firstVerdicts } from '../laboratory/status-line.ts';
 import { Troubles } from '../laboratory/troubles.tsx';
 import { latestTest, percentRight, percentText, speedText } from '../reading.ts';
-import { act, pressOf, seenSentence } from './press.ts';
+import { act, isUntouched, pressOf, seenSentence } from './press.ts';
 import styles from './welcome-digits.module.css';
 
 /** A sentence in so many milliseconds: on a fast device epochs pass quicker than they can be spoken. */
@@ -38,9 +38,14 @@ export default function WelcomeDigits({ number }: FigureProps) {
     >
       <Troubles state={state} actions={actions} />
       <div className={styles.press}>
-        <Button primary onClick={() => act(press, actions)}>
-          {press.label}
-        </Button>
+        <div className={styles.buttons}>
+          <Button primary onClick={() => act(press, actions)}>
+            {press.label}
+          </Button>
+          <Button onClick={() => actions.reset(digitsPlan)} inactive={isUntouched(state)}>
+            Reset
+          </Button>
+        </div>
         <p className={styles.number}>
           <output aria-label="Test accuracy">
             {test === null ? '–' : percentText(percentRight(test.evaluation))}

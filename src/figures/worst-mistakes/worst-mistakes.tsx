@@ -1,14 +1,32 @@
 // The test images that the network reads wrong and is most sure about. Page thread.
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
+import * as v from 'valibot';
 import type { FigureProps } from '../figure-props.ts';
+import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
+import { FigureTools } from '../../ui/figure-tools.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
+import { Select } from '../../ui/select.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import { useDigitsRun } from '../digits-run.ts';
 import { wholeText } from '../reading.ts';
+import { useFigureState } from '../state/figure-state.ts';
 import { costliest } from './worst.ts';
 import { useTestImages, type TestImage } from './use-test-images.ts';
 import styles from './worst-mistakes.module.css';
+
+const schema = v.strictObject({
+  /** Only those that were taken for this digit; null: for any. */
+  takenFor: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9))),
+  /** Label and verdict stand under a cover until they are asked for. */
+  covered: v.boolean(),
+});
+const initial: v.InferOutput<typeof schema> = { takenFor: null, covered: false };
+const choices = [
+  { value: 'any', label: 'any digit' },
+  ...Array.from({ length: 10 }, (_, digit) => ({ value: String(digit), label: String(digit) })),
+];
 
 const shownCount = 20;
 /** Some of the costliest may have been read right, without conviction. */
@@ -17,13 +35,21 @@ const candidateCount = 60;
 const interval = 1000;
 
 const nothing: readonly number[] = [];
+const noneLifted: ReadonlySet<number> = new Set();
 
 export default function WorstMistakes({ number }: FigureProps) {
-  const { state, actions } = useDigitsRun();
-  const test = usePaced(state.test, interval);
+  const { state: run, actions } = useDigitsRun();
+  const { state, change, reset, link, problem } = useFigureState('worst', schema, initial);
+  const { takenFor, covered } = state;
+  /** Images whose cover was lifted. */
+  const [lifted, setLifted] = useState(noneLifted);
+  const lift = useCallback((index: number) => {
+    setLifted((before) => new Set(before).add(index));
+  }, []);
+  const test = usePaced(run.test, interval);
   const candidates = useMemo(
-    () => (test === null ? nothing : costliest(test.evaluation, candidateCount)),
-    [test],
+    () => (test === null ? nothing : costliest(test.evaluation, candidateCount, takenFor)),
+    [test, takenFor],
   );
   const images = useTestImages(actions.readExamples, candidates);
   const mistakes = candidates
@@ -35,21 +61,61 @@ export default function WorstMistakes({ number }: FigureProps) {
       return [{ index, image, verdict, cost: test!.evaluation.costs[place]! }];
     })
     .slice(0, shownCount);
+  const idle = run.status === 'idle' || run.status === 'ready' || run.status === 'paused';
 
   return (
     <FigureFrame
       title="The worst mistakes"
       number={number}
       run={
-        test === null
-          ? 'no epoch is done yet'
-          : `${wholeText(test.evaluation.count - test.evaluation.correct)} of ${wholeText(test.evaluation.count)} wrong after epoch ${String(Math.round(test.at.epoch))}`
+        <FigureTools
+          onReset={() => {
+            setLifted(noneLifted);
+            reset();
+          }}
+          link={link}
+        />
       }
-      tryThis="cover the verdicts and read these yourself. Which would you have got wrong too? Let the laboratory go on for ten epochs and see which of them are still here."
+      tryThis="cover the answers and read these yourself. Which would you have got wrong too? Let the laboratory go on for ten epochs and see which of them are still here."
     >
+      {problem !== null && <Notice tone="note">{problem}</Notice>}
+      <div className={styles.controls}>
+        <Select
+          label="Taken for"
+          value={takenFor === null ? 'any' : String(takenFor)}
+          options={choices}
+          onChange={(digit) => change({ takenFor: digit === 'any' ? null : Number(digit) })}
+        />
+        <label className={styles.switch}>
+          <input
+            type="checkbox"
+            checked={covered}
+            onChange={(event) => {
+              setLifted(noneLifted);
+              change({ covered: event.currentTarget.checked });
+            }}
+          />{' '}
+          Cover the answers
+        </label>
+        {test === null ? (
+          <Button primary inactive={!idle} onClick={actions.train}>
+            Train the laboratory’s network
+          </Button>
+        ) : (
+          <p>
+            {wholeText(test.evaluation.count - test.evaluation.correct)} of{' '}
+            {wholeText(test.evaluation.count)} wrong after epoch {String(Math.round(test.at.epoch))}
+          </p>
+        )}
+      </div>
       <ul className={styles.mistakes} aria-label="Test images read wrong, the costliest first">
         {mistakes.map((mistake) => (
-          <Mistake key={mistake.index} {...mistake} />
+          <Mistake
+            key={mistake.index}
+            {...mistake}
+            covered={covered && !lifted.has(mistake.index)}
+            onLift={lift}
+          />
         ))}
         {Array.from({ length: shownCount - mistakes.length }, (_, index) => (
           <li key={`empty ${String(index)}`} className={styles.empty} aria-hidden="true" />
@@ -58,28 +124,47 @@ export default function WorstMistakes({ number }: FigureProps) {
       <p className={styles.note}>
         {test === null
           ? 'After the laboratory’s first epoch: the test images that the network reads wrong and that cost it most.'
-          : 'The costliest first. At a cost of 1 the output for the wrong digit is 1, and the one for the right digit 0.'}
+          : mistakes.length === 0 && takenFor !== null
+            ? `No image was wrongly taken for a ${String(takenFor)}.`
+            : 'The costliest first. At a cost of 1 the output for the wrong digit is 1, and the one for the right digit 0.'}
       </p>
     </FigureFrame>
   );
 }
 
 interface MistakeProps {
+  readonly index: number;
   readonly image: TestImage;
   readonly verdict: number;
   readonly cost: number;
+  readonly covered: boolean;
+  readonly onLift: (index: number) => void;
 }
 
-const Mistake = memo(function Mistake({ image, verdict, cost }: MistakeProps) {
+const Mistake = memo(function Mistake(props: MistakeProps) {
+  const { index, image, verdict, cost, covered, onLift } = props;
   return (
     <li>
       <PixelImage pixels={image.pixels} width={28} height={28} label="" />
-      <span className={styles.labels}>
-        <b>{image.label}</b> <span>read as</span> <em>{verdict}</em>
-      </span>
-      <small>
-        <span>cost</span> {cost.toFixed(2)}
-      </small>
+      {covered ? (
+        <button
+          type="button"
+          className={styles.cover}
+          aria-label={`Answer of test image ${String(index)}`}
+          onClick={() => onLift(index)}
+        >
+          ?
+        </button>
+      ) : (
+        <>
+          <span className={styles.labels}>
+            <b>{image.label}</b> <span>read as</span> <em>{verdict}</em>
+          </span>
+          <small>
+            <span>cost</span> {cost.toFixed(2)}
+          </small>
+        </>
+      )}
     </li>
   );
 });
