@@ -120,7 +120,7 @@ export const figures = {
   NetworkShapes: {
     title: 'Layers, shapes, parameters',
     load: () => import('./network-shapes/network-shapes.tsx'),
-    height: { narrow: 1158, medium: 640, wide: 696 },
+    height: { narrow: 1189, medium: 640, wide: 696 },
   },
   ForwardPass: {
     title: 'Forward, number by number',

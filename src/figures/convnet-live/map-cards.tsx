@@ -28,7 +28,7 @@ export const MapCards = memo(function MapCards(props: MapCardsProps) {
     <>
       <ul
         className={styles.cards}
-        aria-label="Maps"
+        aria-label="Maps of the digit"
         style={{ '--columns': kernels.length <= fewCards ? fewCards : manyCards }}
       >
         {kernels.map((kernel, index) => (
