@@ -4,7 +4,7 @@ import type { TrainingPlan } from '../../network/training-plan.ts';
 import { dropThreshold } from '../../random/counter.ts';
 import { tiledField, tileSide, tileValues } from './generate/transforms.ts';
 import type { Heap, Region } from './heap.ts';
-import { convolutionAxes, denseAxes, padded, paddedSize, type Axis } from './layout.ts';
+import { convolutionParts, denseParts, padded, paddedSize, panelsOf, type Part } from './layout.ts';
 import {
   codeOf,
   recordLayout,
@@ -13,7 +13,7 @@ import {
   type RecordValues,
 } from './records.ts';
 import { planStages, type ConvolutionPlan, type DensePlan, type StagePlan } from './stage-plan.ts';
-import { blockInputs, bytesPerExample, listSlack, scratchSizes, tilingOf } from './workspace.ts';
+import { bytesPerExample, listSlack, scratchSizes, tilingOf } from './workspace.ts';
 
 /** One array of parameters. */
 export interface TensorBlock {
@@ -24,7 +24,7 @@ export interface TensorBlock {
   readonly slots: readonly number[];
   /** Numbers with padding. */
   readonly size: number;
-  readonly axes: readonly Axis[];
+  readonly parts: readonly Part[];
 }
 
 export interface LearntLayer {
@@ -142,7 +142,8 @@ class Builder {
       packed: this.#floats(scratch.packed),
       offsets: this.#floats(scratch.lists),
       values: this.#floats(scratch.lists),
-      ends: this.#floats(blockInputs),
+      ends: this.#floats(scratch.ends),
+      cuts: this.#floats(2 * Math.max(4, this.#capacity)),
       exampleLists: this.#lists(scratch.exampleList),
     });
     return {
@@ -238,8 +239,10 @@ class Builder {
 
   #dense(stage: DensePlan, common: StageCommon): number {
     const inputWidth = paddedSize(stage.input);
-    const units = padded(stage.units);
-    const weights = this.#tensor(denseAxes(stage.input, stage.units), inputWidth * units, true);
+    const panels = panelsOf(stage.units);
+    const panelSize = inputWidth * 4 * panels.vectors;
+    const parts = denseParts(stage.input, stage.units);
+    const weights = this.#tensor(parts, panels.count * panelSize, true);
     const biases = stage.biases ? this.#biases(stage.units) : null;
     this.#learnt.push({ layer: stage.layer, weights, biases });
     const { optimiser, regularisation } = this.#plan;
@@ -250,7 +253,10 @@ class Builder {
       ...common,
       inputWidth,
       units: stage.units,
-      vectors: units / 4,
+      vectors: padded(stage.units) / 4,
+      panels: panels.count,
+      rowStride: 16 * panels.vectors,
+      panelStride: 4 * panelSize,
       weights: weights.record,
       biases: biases?.record ?? 0,
       sparseDelta: stage.sparseDelta ? 1 : 0,
@@ -266,8 +272,8 @@ class Builder {
     const { position } = stage.input;
     const [convolvedHeight, convolvedWidth] = stage.convolved;
     const run = field * position;
-    const axes = convolutionAxes(maps, field, channels, position);
-    const weights = this.#tensor(axes, padded(maps) * field * padded(run), true);
+    const parts = convolutionParts(maps, field, channels, position);
+    const weights = this.#tensor(parts, padded(maps) * field * padded(run), true);
     const biases = stage.biases ? this.#biases(maps) : null;
     this.#learnt.push({ layer: stage.layer, weights, biases });
     return this.#record('ConvolutionStage', {
@@ -328,10 +334,11 @@ class Builder {
   }
 
   #biases(units: number): TensorBlock {
-    return this.#tensor([{ length: units, outside: 1, inside: 1 }], padded(units), false);
+    const axes = [{ length: units, outside: 1, inside: 1 }];
+    return this.#tensor([{ outside: 0, inside: 0, axes }], padded(units), false);
   }
 
-  #tensor(axes: readonly Axis[], size: number, regularised: boolean): TensorBlock {
+  #tensor(parts: readonly Part[], size: number, regularised: boolean): TensorBlock {
     const values = this.#floats(size);
     const slots = optimiserSlots[this.#plan.optimiser.kind].map(() => this.#floats(size));
     const record = this.#record('Tensor', {
@@ -341,7 +348,7 @@ class Builder {
       gradient: 0,
       regularised: regularised ? 1 : 0,
     });
-    return { record, values, slots, size, axes };
+    return { record, values, slots, size, parts };
   }
 
   /** One list for each example, of at most `length` entries. */

@@ -54,10 +54,12 @@ export const records = {
     strip: 'pointer',
     transposed: 'pointer',
     packed: 'pointer',
-    /** Room for lists behind each other: of some columns of a layer's inputs, or a single one. */
+    /** Room for a list, or for one of each of a layer's inputs, and where those end. */
     offsets: 'pointer',
     values: 'pointer',
     ends: 'pointer',
+    /** Room for where the examples' lists are cut, twice. */
+    cuts: 'pointer',
     /** A Lists record. */
     exampleLists: 'pointer',
   },
@@ -116,7 +118,11 @@ export const records = {
     inputWidth: 'i32',
     units: 'i32',
     vectors: 'i32',
-    /** Tensors: weights [inputs][units], biases [units] or 0. */
+    /** Weights in panels of some units each: into how many, from one input's row to the next, from one panel to the next. */
+    panels: 'i32',
+    rowStride: 'i32',
+    panelStride: 'i32',
+    /** Tensors: weights [panel][inputs][units of the panel], biases [units] or 0. */
     weights: 'pointer',
     biases: 'pointer',
     /** 1: many deltas are 0, so that listing the others pays. */

@@ -6,7 +6,7 @@ import type { LayerParameters, Parameters, TrainerState } from '../../network/pa
 import { penaltyOf } from '../../network/regularisation.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { Region } from './heap.ts';
-import { copyIn, copyOut } from './layout.ts';
+import { copyIn, copyOut, lengthOf } from './layout.ts';
 import { buildProgram, type Program, type TensorBlock } from './program.ts';
 import { readField, recordLayout, writeField, writeRecord } from './records.ts';
 import type { KernelStore } from './store.ts';
@@ -194,9 +194,9 @@ export class KernelTrainer implements Trainer {
     return layers;
   }
 
-  #readTensor({ axes, size }: TensorBlock, at: number): Float32Array {
-    const values = new Float32Array(axes.reduce((product, { length }) => product * length, 1));
-    copyOut(axes, new Float32Array(this.#heap.buffer, at, size), values);
+  #readTensor({ parts, size }: TensorBlock, at: number): Float32Array {
+    const values = new Float32Array(lengthOf(parts));
+    copyOut(parts, new Float32Array(this.#heap.buffer, at, size), values);
     return values;
   }
 
@@ -208,9 +208,9 @@ export class KernelTrainer implements Trainer {
     }
   }
 
-  #writeTensor({ axes, size }: TensorBlock, at: number, values: Float32Array | null): void {
+  #writeTensor({ parts, size }: TensorBlock, at: number, values: Float32Array | null): void {
     const inside = new Float32Array(this.#heap.buffer, at, size);
     if (values === null) inside.fill(0);
-    else copyIn(axes, values, inside);
+    else copyIn(parts, values, inside);
   }
 }

@@ -12,6 +12,7 @@ export interface ScratchSizes {
   readonly transposed: number;
   readonly packed: number;
   readonly lists: number;
+  readonly ends: number;
   /** Of one example. */
   readonly exampleList: number;
 }
@@ -20,19 +21,19 @@ export interface ScratchSizes {
 export const listSlack = 8;
 /** Numbers in a row of packed columns (assembly/products.ts). */
 const packedWidth = 4 * widestRow;
-/** Inputs whose lists are made together (assembly/dense-weights.ts). */
-export const blockInputs = 32;
-/** A dense layer's gradient is made four rows at a time. */
+/** Units whose weights are transposed together (assembly/dense.ts). */
+const blockRows = 128;
+/** A dense layer's gradient is made four rows of a panel at a time (assembly/dense-weights.ts). */
 const stripRows = 4;
 
 export function scratchSizes(stages: readonly StagePlan[], capacity: number): ScratchSizes {
   const most = (size: (stage: StagePlan) => number): number => Math.max(...stages.map(size));
   return {
     zeros: most((stage) =>
-      Math.max(paddedSize(stage.input), paddedSize(stage.output), runOf(stage)),
+      Math.max(paddedSize(stage.input), paddedSize(stage.output), runOf(stage), capacity),
     ),
     strip: most((stage) => {
-      if (stage.kind === 'dense') return stripRows * padded(stage.units);
+      if (stage.kind === 'dense') return Math.max(padded(stage.units), stripRows * packedWidth);
       return stage.kind === 'convolution' ? padded(stage.maps) * stage.field * runOf(stage) : 0;
     }),
     transposed: most((stage) =>
@@ -44,17 +45,21 @@ export function scratchSizes(stages: readonly StagePlan[], capacity: number): Sc
     packed: most((stage) => packedSize(stage, capacity)),
     lists: Math.max(
       most((stage) => padded(stage.output.width)) + listSlack,
-      blockInputs * (padded(capacity) + listSlack),
+      most(listedInputs) * (padded(capacity) + listSlack),
     ),
+    ends: most(listedInputs),
     exampleList: most(exampleListSize),
   };
 }
 
-/** A dense layer's errors, piece by piece, or one piece of its weights or of their transposition. */
+/** Some columns of a dense layer's errors, or some of its weights' rows transposed. */
 function packedSize(stage: StagePlan, capacity: number): number {
-  if (stage.kind !== 'dense') return 0;
-  const pieces = Math.ceil(padded(stage.units) / packedWidth);
-  return packedWidth * Math.max(pieces * capacity, paddedSize(stage.input), padded(stage.units));
+  return stage.kind === 'dense' ? packedWidth * Math.max(capacity, blockRows) : 0;
+}
+
+/** Inputs of a dense layer for each of which the examples are listed in which it is not 0. */
+function listedInputs(stage: StagePlan): number {
+  return stage.kind === 'dense' && stage.sparseInput ? paddedSize(stage.input) : 0;
 }
 
 /** Padded numbers in one row of a convolution's field. */
@@ -77,7 +82,7 @@ export function bytesPerExample(stages: readonly StagePlan[]): number {
   const own = stages.map((stage) => {
     const tiles = stage.kind === 'convolution' ? tiledInputs(stage) : 0;
     const values = stage.kind === 'activation' ? 0 : paddedSize(stage.output);
-    const listed = stage.kind === 'dense' && stage.sparseInput ? 2 * paddedSize(stage.input) : 0;
+    const listed = 4 * listedInputs(stage);
     const marked = stage.kind === 'dense' || stage.kind === 'border' ? 0 : values;
     return values + marked + listed + tiles;
   });

@@ -1,16 +1,15 @@
 // Dense layers: z = W a + b, and backpropagation through them (BP2 to BP4). AssemblyScript.
 //
-// Weights lie as [input][unit]. Where many inputs are 0 (pixels, ReLU, dropout) the others are listed and only their
-// rows of weights are visited; elsewhere it is a product in register tiles. A gradient goes into the optimiser row by row,
-// while it is still in the nearest cache; plain SGD adds it to the weights at once.
+// Weights lie in panels of at most widestRow vectors of units, each panel as [input][unit]: so they stream through the
+// caches in the order in which they are wanted, and their updates do. Where many inputs are 0 (pixels, ReLU, dropout) the
+// others are listed and only their rows of weights are visited; elsewhere it is a product in register tiles.
 import { DenseStage, Lists, Program, Run, Tensor } from '../build/records';
 import { widestRow } from '../build/unrolled';
 import { learnWeights } from './dense-weights';
-import { listRow } from './lists';
+import { cutLists, listRow } from './lists';
 import {
   addListedRows,
   multiply,
-  packColumns,
   packedStride,
   pieceOf,
   piecesFor,
@@ -20,73 +19,102 @@ import {
 import { gradientAt, gradientStart, isLast, manyExamples, takesLists, update } from './update';
 import { vectorsFor } from './vector';
 
-/** Whether the weights are copied piece by piece to where their rows follow each other closely. */
-export function packsWeights(stage: DenseStage, count: i32): bool {
-  return count >= manyExamples && stage.vectors > widestRow;
-}
-
-/** What the lists of a layer's inputs are multiplied with: from one input's row of weights to the next. */
-export function listedStride(stage: DenseStage, count: i32): i32 {
-  return packsWeights(stage, count) ? packedStride : stage.vectors << 4;
-}
+/** Rows of the widest panel that stay in the nearest cache while all examples visit them: three quarters of 32 kB. */
+const blockRows = 128;
 
 export function denseForward(stage: DenseStage, program: Program, run: Run, count: i32): void {
-  const weights = changetype<Tensor>(stage.weights).values;
-  const start = stage.biases == 0 ? program.zeros : changetype<Tensor>(stage.biases).values;
-  const rowStride = (<usize>stage.vectors) << 4;
-  if (stage.lists != 0) {
-    const lists = changetype<Lists>(stage.lists);
-    const listed = program.listsInput == changetype<usize>(stage) && takesLists(program, run);
-    if (!listed) {
-      for (let i: usize = 0; i < <usize>count; i++) {
-        const row = stage.input + i * stage.inputStride;
-        listRow(lists, i, row, stage.inputWidth, listedStride(stage, count));
-      }
+  if (stage.lists == 0) {
+    forwardProduct(stage, program, count);
+    return;
+  }
+  const lists = changetype<Lists>(stage.lists);
+  if (program.listsInput != changetype<usize>(stage) || !takesLists(program, run)) {
+    for (let i: usize = 0; i < <usize>count; i++) {
+      const row = stage.input + i * stage.inputStride;
+      listRow(lists, i, row, stage.inputWidth, stage.rowStride);
     }
-    forwardListed(stage, program, lists, weights, start, count);
-  } else {
+  }
+  forwardListed(stage, program, lists, count);
+}
+
+function firstOutput(stage: DenseStage, program: Program): usize {
+  return stage.biases == 0 ? program.zeros : changetype<Tensor>(stage.biases).values;
+}
+
+function forwardProduct(stage: DenseStage, program: Program, count: i32): void {
+  let panel = changetype<Tensor>(stage.weights).values;
+  let start = firstOutput(stage, program);
+  let out = stage.output;
+  let vectors = stage.vectors;
+  for (let panels = stage.panels; panels > 0; panels--) {
+    const width = pieceOf(vectors, panels);
     multiply(
       count,
-      stage.vectors,
+      width,
       stage.inputWidth,
       stage.input,
       stage.inputStride,
-      weights,
-      rowStride,
+      panel,
+      stage.rowStride,
       start,
       0,
-      stage.output,
+      out,
       stage.outputStride,
     );
-  }
-}
-
-function forwardListed(
-  stage: DenseStage,
-  program: Program,
-  lists: Lists,
-  weights: usize,
-  start: usize,
-  count: i32,
-): void {
-  const packs = packsWeights(stage, count);
-  const rowStride = (<usize>stage.vectors) << 4;
-  let out = stage.output;
-  let vectors = stage.vectors;
-  for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
-    const width = pieceOf(vectors, pieces);
-    let matrix = weights;
-    if (packs) {
-      matrix = program.packed;
-      packColumns(width, stage.inputWidth, weights, rowStride, matrix);
-    }
-    addListedRows(width, count, lists, matrix, start, out, stage.outputStride);
     const bytes = (<usize>width) << 4;
     vectors -= width;
-    weights += bytes;
+    panel += stage.panelStride;
     start += bytes;
     out += bytes;
   }
+}
+
+/** Some rows of each panel after the others, if so many examples visit them that they had better stay in the nearest cache. */
+function forwardListed(stage: DenseStage, program: Program, lists: Lists, count: i32): void {
+  const rows = count < manyExamples ? stage.inputWidth : blockRows;
+  let from = program.zeros;
+  for (let first = 0; first < stage.inputWidth; first += rows) {
+    const to = cutsAfter(
+      program,
+      lists,
+      count,
+      from,
+      first + rows,
+      stage.inputWidth,
+      stage.rowStride,
+    );
+    let panel = changetype<Tensor>(stage.weights).values;
+    let column: usize = 0;
+    let vectors = stage.vectors;
+    for (let panels = stage.panels; panels > 0; panels--) {
+      const width = pieceOf(vectors, panels);
+      const out = stage.output + column;
+      const start = first == 0 ? firstOutput(stage, program) + column : out;
+      const startStride = first == 0 ? 0 : stage.outputStride;
+      // prettier-ignore
+      addListedRows(width, count, lists, from, to, panel, start, startStride, out, stage.outputStride);
+      column += (<usize>width) << 4;
+      vectors -= width;
+      panel += stage.panelStride;
+    }
+    from = to;
+  }
+}
+
+/** Where the examples' lists reach the row `end` of the matrix, and after all its `height` rows their own ends. */
+function cutsAfter(
+  program: Program,
+  lists: Lists,
+  count: i32,
+  last: usize,
+  end: i32,
+  height: i32,
+  rowStride: i32,
+): usize {
+  if (end >= height) return lists.lengths;
+  const cuts = last == program.cuts ? program.cuts + (program.capacity << 2) : program.cuts;
+  cutLists(lists, count, last, end * rowStride, cuts);
+  return cuts;
 }
 
 export function denseBackward(stage: DenseStage, program: Program, run: Run, count: i32): void {
@@ -104,24 +132,38 @@ function inputDelta(stage: DenseStage, program: Program, count: i32): void {
 
 /** For few examples the errors are transposed and not the weights: dC/da^T = W^T delta^T, where W lies as W^T. */
 function inputDeltaOfFew(stage: DenseStage, program: Program, count: i32): void {
-  const vectors = vectorsFor(count);
-  const columnStride = (<usize>vectors) << 4;
-  const deltas = program.transposed;
-  const products = deltas + columnStride * (stage.vectors << 2);
+  const examples = vectorsFor(count);
+  const columnStride = (<usize>examples) << 4;
+  const products = program.transposed + columnStride * (stage.vectors << 2);
+  let deltas = program.transposed;
   transpose(count, stage.units, stage.outputDelta, stage.outputStride, deltas, columnStride, 1);
-  multiply(
-    stage.inputWidth,
-    vectors,
-    stage.units,
-    changetype<Tensor>(stage.weights).values,
-    (<usize>stage.vectors) << 4,
-    deltas,
-    columnStride,
-    program.zeros,
-    0,
-    products,
-    columnStride,
-  );
+  let panel = changetype<Tensor>(stage.weights).values;
+  let start = program.zeros;
+  let startStride: usize = 0;
+  let vectors = stage.vectors;
+  for (let panels = stage.panels; panels > 0; panels--) {
+    const width = pieceOf(vectors, panels);
+    // What pads the units to whole vectors has weights of 0, but no errors.
+    const units = panels == 1 ? stage.units - ((stage.vectors - width) << 2) : width << 2;
+    multiply(
+      stage.inputWidth,
+      examples,
+      units,
+      panel,
+      stage.rowStride,
+      deltas,
+      columnStride,
+      start,
+      startStride,
+      products,
+      columnStride,
+    );
+    start = products;
+    startStride = columnStride;
+    vectors -= width;
+    panel += stage.panelStride;
+    deltas += columnStride * (width << 2);
+  }
   transpose(
     stage.inputWidth,
     count,
@@ -134,19 +176,25 @@ function inputDeltaOfFew(stage: DenseStage, program: Program, count: i32): void 
 }
 
 function inputDeltaProduct(stage: DenseStage, program: Program, count: i32): void {
-  const weights = changetype<Tensor>(stage.weights).values;
   const inputVectors = vectorsFor(stage.inputWidth);
-  const rowStride = (<usize>stage.vectors) << 4;
   const columnStride = (<usize>inputVectors) << 4;
-  const transposed = program.transposed;
-  transpose(stage.inputWidth, stage.units, weights, rowStride, transposed, columnStride, 1);
+  let panel = changetype<Tensor>(stage.weights).values;
+  let rows = program.transposed;
+  let vectors = stage.vectors;
+  for (let panels = stage.panels; panels > 0; panels--) {
+    const units = pieceOf(vectors, panels) << 2;
+    transpose(stage.inputWidth, units, panel, stage.rowStride, rows, columnStride, 1);
+    vectors -= units >> 2;
+    panel += stage.panelStride;
+    rows += columnStride * units;
+  }
   multiply(
     count,
     inputVectors,
     stage.units,
     stage.outputDelta,
     stage.outputStride,
-    transposed,
+    program.transposed,
     columnStride,
     program.zeros,
     0,
@@ -155,24 +203,71 @@ function inputDeltaProduct(stage: DenseStage, program: Program, count: i32): voi
   );
 }
 
-/** The same from lists of the errors that are not 0, for some inputs after the others. */
+/** The same from lists of the errors that are not 0, for the units of some panels after the others and some inputs. */
 function inputDeltaListed(stage: DenseStage, program: Program, count: i32): void {
   const lists = changetype<Lists>(program.exampleLists);
-  for (let i: usize = 0; i < <usize>count; i++) {
-    listRow(lists, i, stage.outputDelta + i * stage.outputStride, stage.units, packedStride);
+  // So many units as stay in the nearest cache once they are transposed.
+  const together = max(1, blockRows / (stage.rowStride >> 2));
+  let panel = changetype<Tensor>(stage.weights).values;
+  let vectors = stage.vectors;
+  let unit: usize = 0;
+  for (let panels = stage.panels; panels > 0;) {
+    const taken = min(panels, together);
+    let left = vectors;
+    for (let k = 0; k < taken; k++) left -= pieceOf(left, panels - k);
+    const units = (vectors - left) << 2;
+    let errors = stage.outputDelta + (unit << 2);
+    for (let i: usize = 0; i < <usize>count; i++) {
+      listRow(lists, i, errors, units, packedStride);
+      errors += stage.outputStride;
+    }
+    let column: usize = 0;
+    let inputs = vectorsFor(stage.inputWidth);
+    for (let pieces = piecesFor(inputs, widestRow); pieces > 0; pieces--) {
+      const width = pieceOf(inputs, pieces);
+      transposePanels(stage, program, panel, vectors, panels, taken, column, width);
+      const out = stage.inputDelta + column;
+      addListedRows(
+        width,
+        count,
+        lists,
+        program.zeros,
+        lists.lengths,
+        program.packed,
+        unit == 0 ? program.zeros : out,
+        unit == 0 ? 0 : stage.inputStride,
+        out,
+        stage.inputStride,
+      );
+      column += (<usize>width) << 4;
+      inputs -= width;
+    }
+    panel += stage.panelStride * taken;
+    panels -= taken;
+    vectors = left;
+    unit += units;
   }
-  const rowStride = (<usize>stage.vectors) << 4;
-  let weights = changetype<Tensor>(stage.weights).values;
-  let out = stage.inputDelta;
-  let vectors = vectorsFor(stage.inputWidth);
-  for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
-    const width = pieceOf(vectors, pieces);
-    const matrix = program.packed;
-    transpose(4 * width, stage.units, weights, rowStride, matrix, packedStride, 1);
-    addListedRows(width, count, lists, matrix, program.zeros, out, stage.inputStride);
-    vectors -= width;
-    weights += rowStride * (4 * width);
-    out += (<usize>width) << 4;
+}
+
+/** Of the first `taken` of some panels the rows of `width` vectors of inputs, from `column` on, as rows of units. */
+function transposePanels(
+  stage: DenseStage,
+  program: Program,
+  panel: usize,
+  vectors: i32,
+  panels: i32,
+  taken: i32,
+  column: usize,
+  width: i32,
+): void {
+  let weights = panel + (column >> 2) * stage.rowStride;
+  let rows = program.packed;
+  for (let k = 0; k < taken; k++) {
+    const units = pieceOf(vectors, panels - k) << 2;
+    transpose(4 * width, units, weights, stage.rowStride, rows, packedStride, 1);
+    vectors -= units >> 2;
+    weights += stage.panelStride;
+    rows += packedStride * units;
   }
 }
 

@@ -1,6 +1,5 @@
 // From the store to the network's input, in the order of a mini-batch. AssemblyScript.
 import { DenseStage, Lists, Program, Run, Source } from '../build/records';
-import { listedStride } from './dense';
 import { listRow } from './lists';
 import { isListed, listSlot, unpackSlot } from './slots';
 import { takesLists } from './update';
@@ -16,7 +15,7 @@ export function gather(program: Program, run: Run, source: Source, order: usize,
     const index = order == 0 ? i : <usize>load<u32>(order + (i << 2));
     const example = source.inputs + index * source.stride;
     const row = program.input + i * program.inputStride;
-    if (lists) list(changetype<DenseStage>(program.listsInput), source, example, row, i, count);
+    if (lists) list(changetype<DenseStage>(program.listsInput), source, example, row, i);
     else unpack(source, example, row);
   }
 }
@@ -36,16 +35,9 @@ function touch(source: Source, order: usize, count: i32): i32 {
 }
 
 /** The first layer wants no input but the list of what is not 0 in it. The row is used where there is no list yet. */
-function list(
-  stage: DenseStage,
-  source: Source,
-  example: usize,
-  row: usize,
-  i: usize,
-  count: i32,
-): void {
+function list(stage: DenseStage, source: Source, example: usize, row: usize, i: usize): void {
   const lists = changetype<Lists>(stage.lists);
-  const rowStride = listedStride(stage, count);
+  const rowStride = stage.rowStride;
   if (source.bytes && isListed(example)) {
     listSlot(example, rowStride, lists, i);
     return;

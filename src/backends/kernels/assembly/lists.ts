@@ -2,7 +2,7 @@
 //
 // Four candidates at a time are compacted by a byte shuffle looked up by their mask, without a branch.
 // A list has room for eight entries more than it may hold.
-import { Lists } from '../build/records';
+import { Lists, Program } from '../build/records';
 import { compactions, entriesAtOnce } from '../build/unrolled';
 import { firstLanes } from './vector';
 
@@ -82,4 +82,69 @@ export function lengthOf(lists: Lists, i: usize): usize {
 
 export function setLength(lists: Lists, i: usize, length: usize): void {
   store<usize>(lists.lengths + (i << 2), length);
+}
+
+/**
+ * Cuts lists at the offset `bound`, roughly: what the loops take at once stays together.
+ * @param from the last cuts, to: the next; bytes from each list's beginning
+ */
+export function cutLists(lists: Lists, count: i32, from: usize, bound: u32, to: usize): void {
+  let offsets = lists.offsets;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const end = lengthOf(lists, i);
+    let at = load<usize>(from + (i << 2));
+    while (at < end && load<u32>(offsets + at) < bound) at += 4 * entriesAtOnce;
+    store<usize>(to + (i << 2), at);
+    offsets += lists.stride;
+  }
+}
+
+/**
+ * Lists of rows as lists of columns: for each of `width` columns the rows in which it is not 0, at program.offsets, their
+ * values times `factor` at program.values. Of every column `stride` bytes; where it ends stands in program.ends.
+ * @param columnStride of the offsets in the rows' lists; rowStride: of those in the columns' lists
+ */
+export function listColumns(
+  program: Program,
+  lists: Lists,
+  count: i32,
+  width: i32,
+  columnStride: i32,
+  rowStride: i32,
+  factor: f32,
+  stride: usize,
+): void {
+  const ends = program.ends;
+  const toValues = program.values - program.offsets;
+  let column = program.offsets;
+  for (let k: usize = 0; k < (<usize>width) << 2; k += 4) {
+    store<usize>(ends + k, column);
+    column += stride;
+  }
+  // Offsets are multiples of the stride: rounded up, its inverse gives exact quotients.
+  const inverse = 0x1_0000_0000 / <u64>columnStride + 1;
+  let row = 0;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    let at = lists.offsets + i * lists.stride;
+    let value = lists.values + i * lists.stride;
+    const end = at + lengthOf(lists, i);
+    for (; at < end; at += 4) {
+      const x = load<f32>(value);
+      value += 4;
+      // The last entry may but fill the list.
+      if (x == 0) continue;
+      const k = <usize>((<u64>load<u32>(at) * inverse) >> 32);
+      const to = load<usize>(ends + (k << 2));
+      store<u32>(to, row);
+      store<f32>(to + toValues, factor * x);
+      store<usize>(ends + (k << 2), to + 4);
+    }
+    row += rowStride;
+  }
+  column = program.offsets;
+  for (let k: usize = 0; k < (<usize>width) << 2; k += 4) {
+    const length = close(column, column + toValues, load<usize>(ends + k) - column);
+    store<usize>(ends + k, column + length);
+    column += stride;
+  }
 }

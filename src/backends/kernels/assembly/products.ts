@@ -66,25 +66,36 @@ export function addSegments(
   }
 }
 
-/** addRows for the first `count` of the lists and one piece of the matrix; all start from the same row. */
+/**
+ * addRows for the first `count` of the lists and a matrix of at most widestRow vectors; of each list the part between two cuts.
+ * @param startStride 0: all start from the same row
+ */
 export function addListedRows(
-  width: i32,
+  vectors: i32,
   count: i32,
   lists: Lists,
+  from: usize,
+  to: usize,
   matrix: usize,
   start: usize,
+  startStride: usize,
   out: usize,
   outStride: usize,
 ): void {
-  for (let i: usize = 0; i < <usize>count; i++) {
-    const offsets = lists.offsets + i * lists.stride;
-    const values = lists.values + i * lists.stride;
-    rowsOf(width, offsets, values, offsets + lengthOf(lists, i), matrix, start, out);
+  let offsets = lists.offsets;
+  let values = lists.values;
+  for (let i: usize = 0; i < <usize>(count << 2); i += 4) {
+    const first = load<usize>(from + i);
+    const end = load<usize>(to + i);
+    rowsOf(vectors, offsets + first, values + first, offsets + end, matrix, start, out);
+    offsets += lists.stride;
+    values += lists.stride;
+    start += startStride;
     out += outStride;
   }
 }
 
-/** For each list and its delta: matrix row += value * delta. */
+/** For each list and its delta: matrix row += value * delta. At most widestRow vectors. */
 export function scatterAll(
   vectors: i32,
   count: i32,
@@ -93,18 +104,11 @@ export function scatterAll(
   delta: usize,
   deltaStride: usize,
 ): void {
-  for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
-    const width = pieceOf(vectors, pieces);
-    for (let i: usize = 0; i < <usize>count; i++) {
-      const offsets = lists.offsets + i * lists.stride;
-      const values = lists.values + i * lists.stride;
-      const end = offsets + lengthOf(lists, i);
-      scatterOf(width, offsets, values, end, matrix, delta + i * deltaStride);
-    }
-    const bytes = (<usize>width) << 4;
-    vectors -= width;
-    matrix += bytes;
-    delta += bytes;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const offsets = lists.offsets + i * lists.stride;
+    const values = lists.values + i * lists.stride;
+    const end = offsets + lengthOf(lists, i);
+    scatterOf(vectors, offsets, values, end, matrix, delta + i * deltaStride);
   }
 }
 

@@ -40,6 +40,25 @@ export function gradientStart(program: Program, run: Run, gradient: usize): usiz
   return run.batchFrom == 0 ? program.zeros : gradient;
 }
 
+/** Whether parameters stay as they are, whatever the optimiser remembers of them, where their gradient is 0. */
+export function restsWithout(program: Program, run: Run, tensor: Tensor): bool {
+  return (
+    (program.optimiser == Optimiser.sgd || program.optimiser == Optimiser.rmsprop) &&
+    (!tensor.regularised || run.penalty == 0)
+  );
+}
+
+/** update for a gradient of 0 and parameters that stay as they are. */
+export function rest(program: Program, tensor: Tensor, at: usize, vectors: i32): void {
+  if (program.optimiser == Optimiser.sgd) return;
+  const rho = f32x4.splat(program.decay);
+  const meanSquare = tensor.slot + at;
+  for (let i: usize = 0; i < (<usize>vectors) << 4; i += 16) {
+    const m = f32x4.mul(rho, v128.load(meanSquare + i));
+    v128.store(meanSquare + i, flush(m, leastMemory));
+  }
+}
+
 /** Too small to matter, and their squares would be denormal. */
 const leastGradient: f32 = 1e-18;
 const leastMemory: f32 = 1e-30;
