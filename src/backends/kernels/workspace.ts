@@ -22,7 +22,7 @@ export const listSlack = 8;
 /** Numbers in a row of packed columns (assembly/products.ts). */
 const packedWidth = 4 * widestRow;
 /** Units whose weights are transposed together (assembly/dense.ts). */
-const blockRows = 128;
+const blockRows = 256;
 /** A dense layer's gradient is made four rows of a panel at a time (assembly/dense-weights.ts). */
 const stripRows = 4;
 

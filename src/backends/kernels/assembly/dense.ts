@@ -16,11 +16,12 @@ import {
   sumRows,
   transpose,
 } from './products';
+import { touch } from './touch';
 import { gradientAt, gradientStart, isLast, manyExamples, takesLists, update } from './update';
 import { vectorsFor } from './vector';
 
 /** Rows of the widest panel that stay in the nearest cache while all examples visit them: three quarters of 32 kB. */
-const blockRows = 128;
+const blockRows = 256;
 
 export function denseForward(stage: DenseStage, program: Program, run: Run, count: i32): void {
   if (stage.lists == 0) {
@@ -34,7 +35,7 @@ export function denseForward(stage: DenseStage, program: Program, run: Run, coun
       listRow(lists, i, row, stage.inputWidth, stage.rowStride);
     }
   }
-  forwardListed(stage, program, lists, count);
+  forwardListed(stage, program, run, lists, count);
 }
 
 function firstOutput(stage: DenseStage, program: Program): usize {
@@ -70,7 +71,13 @@ function forwardProduct(stage: DenseStage, program: Program, count: i32): void {
 }
 
 /** Some rows of each panel after the others, if so many examples visit them that they had better stay in the nearest cache. */
-function forwardListed(stage: DenseStage, program: Program, lists: Lists, count: i32): void {
+function forwardListed(
+  stage: DenseStage,
+  program: Program,
+  run: Run,
+  lists: Lists,
+  count: i32,
+): void {
   const rows = count < manyExamples ? stage.inputWidth : blockRows;
   let from = program.zeros;
   for (let first = 0; first < stage.inputWidth; first += rows) {
@@ -92,7 +99,22 @@ function forwardListed(stage: DenseStage, program: Program, lists: Lists, count:
       const start = first == 0 ? firstOutput(stage, program) + column : out;
       const startStride = first == 0 ? 0 : stage.outputStride;
       // prettier-ignore
-      addListedRows(width, count, lists, from, to, panel, start, startStride, out, stage.outputStride);
+      if (count >= manyExamples) {
+        const height = min(rows, stage.inputWidth - first);
+        run.touched = touch(panel + first * stage.rowStride, height * stage.rowStride);
+      }
+      addListedRows(
+        width,
+        count,
+        lists,
+        from,
+        to,
+        panel,
+        start,
+        startStride,
+        out,
+        stage.outputStride,
+      );
       column += (<usize>width) << 4;
       vectors -= width;
       panel += stage.panelStride;

@@ -2,14 +2,13 @@
 import { DenseStage, Lists, Program, Run, Source } from '../build/records';
 import { listRow } from './lists';
 import { isListed, listSlot, unpackSlot } from './slots';
+import { touch } from './touch';
 import { takesLists } from './update';
 import { firstLanes } from './vector';
 
-const cacheLine = 64;
-
 /** @param order indices of the examples; 0: one after another from the source's beginning */
 export function gather(program: Program, run: Run, source: Source, order: usize, count: i32): void {
-  if (order != 0) run.touched = touch(source, order, count);
+  if (order != 0) run.touched = touchAll(source, order, count);
   const lists = takesLists(program, run);
   for (let i: usize = 0; i < <usize>count; i++) {
     const index = order == 0 ? i : <usize>load<u32>(order + (i << 2));
@@ -20,16 +19,12 @@ export function gather(program: Program, run: Run, source: Source, order: usize,
   }
 }
 
-/**
- * Reads a word of every cache line of the examples and uses none: they lie scattered over memory, and asking for all at
- * once takes a fraction of the time of one after another.
- */
-function touch(source: Source, order: usize, count: i32): i32 {
+/** The examples lie scattered over memory. */
+function touchAll(source: Source, order: usize, count: i32): i32 {
   let touched = 0;
   for (let i: usize = 0; i < <usize>count; i++) {
     const example = source.inputs + <usize>load<u32>(order + (i << 2)) * source.stride;
-    const end = example + source.typical;
-    for (let at = example; at < end; at += cacheLine) touched ^= load<i32>(at);
+    touched ^= touch(example, source.typical);
   }
   return touched;
 }
