@@ -227,7 +227,7 @@ function countSentence(count: Count): string {
     return `${where} ${String(right)} of these ${String(shown.labels.length)} are read right by ${mnist ? readerNames.mnist : readerNames.own}.`;
   }
   if (mnist && !digitsLearnt)
-    return `${where} The digit network has not been trained: press Train in the first figure of this chapter.`;
+    return `${where} The digit network has not been trained: the first figure of this chapter does it.`;
   return `${where} Under each, its label.`;
 }
 

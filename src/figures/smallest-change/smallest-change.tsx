@@ -25,6 +25,7 @@ import { useReportGoal } from '../state/goals.ts';
 import { act, pressOf } from '../welcome-digits/press.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
 import { lengthBetween } from './attack.ts';
+import { useFirstEpoch } from './use-first-epoch.ts';
 import { randomCount, smallestOf, useFound } from './use-found.ts';
 import styles from './smallest-change.module.css';
 
@@ -73,6 +74,7 @@ export default function SmallestChange({ number }: FigureProps) {
   const goal = smallest !== null && smallest.length < 1 && smallest.length > tiny;
   useReportGoal('fooled-by-less-than-one', goal);
 
+  const { room, leave } = useFirstEpoch(run, actions);
   const press = pressOf(run);
   const test = latestTest(run);
 
@@ -80,6 +82,7 @@ export default function SmallestChange({ number }: FigureProps) {
     <FigureFrame
       title="The smallest change"
       number={number}
+      room={room}
       run={<FigureTools onReset={reset} link={link} />}
       tryThis="take one of the nine other readings, and look at the middle picture: does it look like that digit? Then train the network further and see whether it takes more to fool it."
     >
@@ -112,7 +115,13 @@ export default function SmallestChange({ number }: FigureProps) {
           </>
         )}
         <span className={styles.network}>
-          <Button primary={found === null} onClick={() => act(press, actions)}>
+          <Button
+            primary={found === null}
+            onClick={() => {
+              leave();
+              act(press, actions);
+            }}
+          >
             {press.label}
           </Button>
           <span>
@@ -234,7 +243,7 @@ function largestOf(from: Float32Array, to: Float32Array): number {
 
 function waitingSentence(status: string, empty: boolean): string {
   if (empty) return 'Draw a digit first.';
-  if (status === 'training') return 'The changes are sought when the network rests: press Pause.';
+  if (status === 'training') return 'The changes are sought when the network rests.';
   if (status === 'opening') return 'The network is being built.';
   return 'Train the network for a second or two, then pause it: what it has learnt is what can be fooled.';
 }
