@@ -25,10 +25,12 @@ export function speedText(examplesPerSecond: number): string {
   return wholeText(Number(examplesPerSecond.toPrecision(3)));
 }
 
-/** What a test accuracy was measured on. */
-export function testedOn({ evaluation, at }: NonNullable<RunState['test']>): string {
-  const all = evaluation.count === 10_000;
-  return all
+/** What the latest test accuracy was measured on. */
+export function testedOn(state: RunState): string {
+  const latest = latestTest(state);
+  if (latest === null) return 'not measured yet';
+  const { evaluation, at } = latest;
+  return evaluation.count === (state.test?.evaluation.count ?? 10_000)
     ? `all ${wholeText(evaluation.count)}, epoch ${String(Math.round(at.epoch))}`
     : `estimate on ${wholeText(evaluation.count)}`;
 }

@@ -38,9 +38,14 @@ interface Augmented {
   readonly augmentation?: Augmentation;
 }
 
-/** Whether training images are made on the way. */
+/** Whether training images are changed on the way. */
 export function isAugmented({ augmentation }: Augmented): boolean {
   return augmentation !== undefined && augmentation.kind !== 'none';
+}
+
+/** Whether training images are put together just before they are seen: changed, or mixed with others. */
+export function isStaged(plan: Augmented & { readonly data: DatasetRef }): boolean {
+  return isAugmented(plan) || (plan.data.dataset === 'own-images' && plan.data.mixed !== undefined);
 }
 
 /** How often an epoch shows each training image. */

@@ -1,7 +1,10 @@
-// What a plan learns from: MNIST, points that the plan brings with it, or house numbers that the reader brings. Any thread.
+// What a plan learns from: MNIST, points or images that the plan brings with it, points of the plane that are drawn by its
+// word, or house numbers that the reader brings. Any thread.
 import * as v from 'valibot';
 import type { Examples, Split } from './examples.ts';
 import { houseNumberSide } from './house-numbers.ts';
+import { imagePixels, ownImagesSchema, ownTraining, type OwnImagesRef } from './own-images.ts';
+import { planeClasses, planeSchema, type PlaneRef } from './plane-sets.ts';
 import { failure, success, type Result } from './result.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
@@ -61,18 +64,32 @@ const valuesSchema = v.strictObject({
 export const datasetSchema = v.variant('dataset', [
   mnistSchema,
   houseNumbersSchema,
+  ownImagesSchema,
+  planeSchema,
   v.variant('targets', [classesSchema, valuesSchema]),
 ]);
 export type DatasetRef = v.InferOutput<typeof datasetSchema>;
 export type InlineData = Extract<DatasetRef, { readonly dataset: 'inline' }>;
 
-export function trainingSize({ training }: DatasetRef): number {
-  return typeof training === 'number' ? training : training.length;
+/** Examples that an epoch goes through, each once. */
+export function trainingSize(data: DatasetRef): number {
+  if (data.dataset === 'own-images') return ownTraining(data);
+  return typeof data.training === 'number' ? data.training : data.training.length;
 }
 
-export function validationSize({ validation = [] }: DatasetRef): number {
+export function validationSize(data: DatasetRef): number {
+  if (data.dataset === 'plane') return 0;
+  const { validation = [] } = data;
   return typeof validation === 'number' ? validation : validation.length;
 }
+
+/** Whether MNIST's images are needed for it. */
+export const needsMnist = (data: DatasetRef): boolean =>
+  data.dataset === 'mnist' || (data.dataset === 'own-images' && data.mixed !== undefined);
+
+/** What one example is called, several of them. */
+export const examplesName = ({ dataset }: DatasetRef): string =>
+  dataset === 'inline' || dataset === 'plane' ? 'points' : 'images';
 
 /** Whether the targets are numbers for the outputs and not classes. */
 export function hasValueTargets(data: DatasetRef): boolean {
@@ -138,9 +155,42 @@ export function checkData(data: DatasetRef, inputs: number, outputs: number): Re
       return checkMnist(data, outputs);
     case 'house-numbers':
       return checkHouseNumbers(data, inputs, outputs);
+    case 'own-images':
+      return checkOwnImages(data, inputs, outputs);
+    case 'plane':
+      return checkPlane(data, inputs, outputs);
     case 'inline':
       return checkInline(data, inputs, outputs);
   }
+}
+
+function checkOwnImages(data: OwnImagesRef, inputs: number, outputs: number): Result<DatasetRef> {
+  if (inputs !== imagePixels) {
+    return failure(
+      'inputs-not-pixels',
+      `The network takes ${inputs} numbers, but an image of yours has ${imagePixels}.`,
+      `Give the network ${imagePixels} inputs.`,
+    );
+  }
+  return outputs === 10 ? success(data) : tenDigits(outputs);
+}
+
+function checkPlane(data: PlaneRef, inputs: number, outputs: number): Result<DatasetRef> {
+  if (inputs !== 2) {
+    return failure(
+      'inputs-not-points',
+      `The network takes ${inputs} numbers, but a point of the plane has two.`,
+      'Give the network 2 inputs.',
+    );
+  }
+  if (outputs !== planeClasses) {
+    return failure(
+      'outputs-not-classes',
+      `The network has ${outputs} outputs, but there are two colours.`,
+      'Give the last dense layer 2 units.',
+    );
+  }
+  return success(data);
 }
 
 function checkHouseNumbers(

@@ -90,12 +90,16 @@ function checkPlan(plan: TrainingPlan): Result<TrainingPlan> {
   return data.ok ? success(plan) : data;
 }
 
+/** Images of 28 x 28 grey levels. */
+const areDigits = ({ dataset }: TrainingPlan['data']): boolean =>
+  dataset === 'mnist' || dataset === 'own-images';
+
 function checkExtras(plan: TrainingPlan): Result<TrainingPlan> {
   const { augmentation, data, schedule, earlyStopping } = plan;
-  if (augmentation && augmentation.kind !== 'none' && data.dataset !== 'mnist') {
+  if (augmentation && augmentation.kind !== 'none' && !areDigits(data)) {
     return failure(
       'augmentation-needs-images',
-      'Shifts and distortions are made of the digits of MNIST, but the plan learns from something else.',
+      'Shifts and distortions are made of digits, but the plan learns from something else.',
       'Train on it as it is.',
     );
   }

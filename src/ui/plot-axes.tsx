@@ -37,9 +37,8 @@ export const PlotAxes = memo(function PlotAxes({ x, y, width, height }: PlotAxes
         <text
           key={tick}
           className={styles.tick}
-          x={pixelX(tick, x, width)}
+          {...placed(pixelX(tick, x, width), x.format(tick), width)}
           y={height - 6}
-          textAnchor="middle"
         >
           {x.format(tick)}
         </text>
@@ -47,6 +46,16 @@ export const PlotAxes = memo(function PlotAxes({ x, y, width, height }: PlotAxes
     </svg>
   );
 }, sameAxes);
+
+/** So many CSS pixels are a digit's half. */
+const halfDigit = 3.7;
+
+/** In the middle below its tick, unless that would be cut at the edge. */
+function placed(at: number, text: string, width: number) {
+  return at + halfDigit * text.length > width
+    ? ({ x: width, textAnchor: 'end' } as const)
+    : ({ x: at, textAnchor: 'middle' } as const);
+}
 
 /** Axes are made anew with every change of the curves, and are mostly the same. */
 function sameAxes(before: PlotAxesProps, after: PlotAxesProps): boolean {

@@ -1,13 +1,16 @@
 // Where all runs have their examples from: MNIST, whose loading it starts and tells the page of, house numbers once the reader
-// has chosen a file of them, and the plans' own points, which are there at once. Worker.
+// has chosen a file of them, and the plans' own points and images, which are there at once. Worker.
 import type { Examples, Split, SplitSizes } from '../network/examples.ts';
 import {
   inlineExamples,
   someExamples,
+  trainingSize,
   type DatasetRef,
-  type InlineData,
+  type HouseNumbersRef,
   type MnistRef,
 } from '../network/dataset.ts';
+import { mixedFrom, ownImagesExamples } from '../network/own-images.ts';
+import { planeExamples } from '../network/plane-sets.ts';
 import type { WorkerEvent } from '../protocol/messages.ts';
 import type { DataSource } from './data-source.ts';
 import { HouseNumbersFeed } from './house-numbers-feed.ts';
@@ -15,6 +18,11 @@ import { Signal } from './signal.ts';
 
 /** The split of the published experiments: what is counted before any run was opened. */
 const usualSplit: MnistRef = { dataset: 'mnist', training: 50_000, validation: 10_000 };
+/** All of MNIST's training images, in their order. */
+const allTraining: MnistRef = { dataset: 'mnist', training: mixedFrom, validation: 0 };
+
+/** What a plan brings with it, or says how to draw. */
+type OwnData = Exclude<DatasetRef, MnistRef | HouseNumbersRef>;
 /** Milliseconds between two reports of bytes. */
 const reportInterval = 50;
 
@@ -25,8 +33,8 @@ export class DataFeed {
   readonly #source: DataSource;
   readonly #emit: (event: WorkerEvent) => void;
   readonly #now: () => number;
-  /** Points as examples, for as long as their plan lives. */
-  readonly #inline = new WeakMap<InlineData, Readonly<Record<Split, Examples>>>();
+  /** A plan's own examples, for as long as it lives. */
+  readonly #own = new WeakMap<OwnData, Readonly<Record<Split, Examples>>>();
   #loading = false;
   #reportedAt = -Infinity;
 
@@ -76,8 +84,8 @@ export class DataFeed {
       const { training, validation, test } = data;
       return { training, validation, test };
     }
-    const size = (split: Split) => this.#points(data)[split].count;
-    return { training: size('training'), validation: size('validation'), test: size('test') };
+    const size = (split: Split) => this.#ownOf(data)[split].count;
+    return { training: trainingSize(data), validation: size('validation'), test: size('test') };
   }
 
   arrived(split: Split, data: DatasetRef): number {
@@ -86,8 +94,13 @@ export class DataFeed {
         return this.#source.arrived(split, data);
       case 'house-numbers':
         return this.houseNumbers.arrived(split, data);
+      case 'own-images':
+        if (split !== 'training' || data.mixed === undefined) return this.#ownOf(data)[split].count;
+        // Any of MNIST's may be asked for.
+        return this.#source.arrived('training', allTraining) === mixedFrom ? trainingSize(data) : 0;
       case 'inline':
-        return this.#points(data)[split].count;
+      case 'plane':
+        return this.#ownOf(data)[split].count;
     }
   }
 
@@ -97,17 +110,23 @@ export class DataFeed {
         return this.#source.examples(split, from, count, data);
       case 'house-numbers':
         return this.houseNumbers.examples(split, from, count, data);
+      case 'own-images': {
+        const own = this.#ownOf(data)[split];
+        return split === 'training' && from >= own.count
+          ? this.#source.examples('training', from - own.count, count, allTraining)
+          : someExamples(own, from, count);
+      }
       case 'inline':
-        return someExamples(this.#points(data)[split], from, count);
+      case 'plane':
+        return someExamples(this.#ownOf(data)[split], from, count);
     }
   }
 
-  #points(data: InlineData): Readonly<Record<Split, Examples>> {
-    let examples = this.#inline.get(data);
+  #ownOf(data: OwnData): Readonly<Record<Split, Examples>> {
+    let examples = this.#own.get(data);
     if (!examples) {
-      const of = (split: Split) => inlineExamples(data, split);
-      examples = { training: of('training'), validation: of('validation'), test: of('test') };
-      this.#inline.set(data, examples);
+      examples = ownExamples(data);
+      this.#own.set(data, examples);
     }
     return examples;
   }
@@ -126,5 +145,18 @@ export class DataFeed {
         complete: source.complete,
       },
     });
+  }
+}
+
+function ownExamples(data: OwnData): Readonly<Record<Split, Examples>> {
+  switch (data.dataset) {
+    case 'own-images':
+      return ownImagesExamples(data);
+    case 'plane':
+      return planeExamples(data);
+    case 'inline': {
+      const of = (split: Split) => inlineExamples(data, split);
+      return { training: of('training'), validation: of('validation'), test: of('test') };
+    }
   }
 }

@@ -109,8 +109,9 @@ export class DeviceBackends {
     failed: ReadonlyMap<BackendId, string>,
     stopwatch: Stopwatch,
   ): Promise<boolean> {
-    // On points any backend is fast, and a comparison would hold up what is being watched.
-    if (plan.data.dataset === 'inline') return false;
+    // On a few points or images any backend is fast, and a comparison would hold up what is being watched.
+    const { dataset } = plan.data;
+    if (dataset !== 'mnist' && dataset !== 'house-numbers') return false;
     const findings = await this.findings(plan, failed);
     const next = findings.find(
       ({ backend, status, examplesPerSecond }) =>

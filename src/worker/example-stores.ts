@@ -1,7 +1,7 @@
 // The data set in the backends' own memory. Worker. Runs on the same backend with the same split share one store, and a
 // run that is reset finds it filled. Points that a plan brings with it, and house numbers, have a store for each plan, as long as it is used.
 import { stageSize, type Staging } from '../engine/index.ts';
-import { isAugmented } from '../network/augmentation.ts';
+import { isStaged } from '../network/augmentation.ts';
 import type { Backend, ExampleStore } from '../network/backend.ts';
 import { splits, type Split } from '../network/examples.ts';
 import type { DatasetRef, MnistRef } from '../network/dataset.ts';
@@ -129,8 +129,10 @@ export class ExampleStores {
   lease(backend: Backend, plan: TrainingPlan): Promise<StoreLease> {
     const { data, network } = plan;
     const lease = this.#queue.then(() => {
-      if (data.dataset !== 'mnist') return this.#leaseOwn(backend, data, inputSize(network));
-      return isAugmented(plan) ? this.#leaseStaged(backend, data) : this.#leaseNow(backend, data);
+      if (isStaged(plan)) return this.#leaseStaged(backend, data, inputSize(network));
+      return data.dataset === 'mnist'
+        ? this.#leaseNow(backend, data)
+        : this.#leaseOwn(backend, data, inputSize(network));
     });
     this.#queue = lease.catch(() => undefined);
     return lease;
@@ -160,10 +162,10 @@ export class ExampleStores {
   }
 
   /** Another run's images must not take the place of those that were just made: each run has a store of its own. */
-  async #leaseStaged(backend: Backend, data: MnistRef): Promise<StoreLease> {
+  async #leaseStaged(backend: Backend, data: DatasetRef, inputs: number): Promise<StoreLease> {
     this.#disposeUnused();
     const sizes = { ...this.#feed.sizes(data), training: stageSize };
-    const store = await backend.store(sizes, this.#feed.inputSize);
+    const store = await backend.store(sizes, inputs);
     return this.#leaseOf('', new FillingStore(store, this.#feed, data, this.#giveWay, true));
   }
 

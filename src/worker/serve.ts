@@ -1,4 +1,5 @@
 // The worker's end of the line: joins engine, backends and data to an endpoint. Worker and Node.
+import { needsMnist } from '../network/dataset.ts';
 import type { Backend } from '../network/backend.ts';
 import { parseCommand, runOf } from '../protocol/command-schema.ts';
 import type { Endpoint } from '../protocol/endpoint.ts';
@@ -72,7 +73,7 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
   async function open(command: Command & { type: 'open' }): Promise<void> {
     const { run, plan, backend, resume = false, parameters, replay, place = run } = command;
     close(run);
-    if (plan.data.dataset === 'mnist') feed.start();
+    if (needsMnist(plan.data)) feed.start();
     const last = resume ? await keptRun(place, checkpoints) : null;
     const timeline = command.moments ? timelineOf(run, place, resume) : null;
     if (resume) await inTime(timeline?.ready());

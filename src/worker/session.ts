@@ -162,10 +162,14 @@ export class Session {
     this.#emit({ type: 'notice', run: this.#id, message });
   }
 
-  /** A run on a plan's own points takes seconds, and house numbers are not there at the next visit: neither is kept beyond this one. */
+  /**
+   * A figure's run on a plan's own points takes seconds, and house numbers are not there at the next visit: neither is kept
+   * beyond this one. What has moments is the reader's work, whatever it learns from.
+   */
   #offer(kept: KeptRun, occasion: Occasion): void {
     const { dataset } = kept.checkpoint.plan.data;
-    if (dataset === 'mnist') this.#keeper.offer(kept, occasion !== 'slice');
+    const isKept = dataset === 'mnist' || (this.#timeline !== null && dataset !== 'house-numbers');
+    if (isKept) this.#keeper.offer(kept, occasion !== 'slice');
     this.#timeline?.offer(kept, momentPace[occasion]);
   }
 

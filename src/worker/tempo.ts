@@ -1,4 +1,4 @@
-// How often a run tells of itself. Worker. A small network on the plan's own points learns while the reader looks, and its
+// How often a run tells of itself. Worker. A small network on a few points learns while the reader looks, and its
 // every frame is drawn; a large one is asked less often, because the telling would slow it.
 import { parameterCount } from '../network/network-spec.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
@@ -25,11 +25,11 @@ const smallNetwork = 10_000;
 const weightsInMillisecond = 4000;
 
 export function tempoOf({ data, network }: TrainingPlan): Tempo {
-  if (data.dataset !== 'inline') {
+  if (data.dataset !== 'inline' && data.dataset !== 'plane') {
     const weights = Math.max(usual.weights, parameterCount(network) / weightsInMillisecond);
     return { ...usual, weights, weightsOnGpu: Math.max(usual.weightsOnGpu, weights) };
   }
-  const calm = { ...usual, epochs: 200 };
+  const calm = { ...usual, epochs: data.dataset === 'plane' ? 50 : 200 };
   return parameterCount(network) > smallNetwork
     ? calm
     : { ...calm, slice: 8, progress: 24, weights: 16 };

@@ -39,7 +39,7 @@ export function AccuracyPanel({ state, memory }: AccuracyPanelProps) {
           <output aria-label="Test accuracy" aria-live="off">
             {latest && percentText(percentRight(latest.evaluation))}
           </output>
-          <small>{latest ? testedOn(latest) : 'not measured yet'}</small>
+          <small>{testedOn(state)}</small>
         </p>
       }
       summary={summaryOf(paced)}

@@ -19,7 +19,7 @@ import { FieldCanvas } from './field-canvas.tsx';
 import { Painter } from './painter.ts';
 import { PointEditor } from './point-editor.tsx';
 import { PointsLayer } from './points-layer.tsx';
-import type { LabelledPoint } from './point-sets.ts';
+import type { LabelledPoint } from '../../network/plane-sets.ts';
 import { RegionReadings } from './region-readings.tsx';
 import {
   firstPlan,

@@ -5,7 +5,7 @@ import { Select } from '../../ui/select.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
-import { rounded, type LabelledPoint } from './point-sets.ts';
+import { rounded, type LabelledPoint } from '../../network/plane-sets.ts';
 import { mostPoints } from './settings.ts';
 import styles from './decision-region.module.css';
 

@@ -1,6 +1,6 @@
 // The points over the coloured square: placed, chosen and dragged by the pointer. Page thread.
 import { memo, useRef, type PointerEvent } from 'react';
-import { rounded, type LabelledPoint } from './point-sets.ts';
+import { rounded, type LabelledPoint } from '../../network/plane-sets.ts';
 import styles from './decision-region.module.css';
 
 interface PointsLayerProps {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { pointsPlan } from '../../network/presets/points-plan.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
-import { pointSet, setIds, type LabelledPoint } from './point-sets.ts';
+import { pointSet, setIds, type LabelledPoint } from '../../network/plane-sets.ts';
 
 export const mostLayers = 3;
 export const mostUnits = 8;

@@ -1,9 +1,11 @@
 // A network of the bench that learns the reader's hand: its plan, and the places on the way where it is measured. Page
 // thread, pure.
 import { inputSize, outputSize, type NetworkSpec } from '../../network/network-spec.ts';
+import { trainingSize } from '../../network/dataset.ts';
+import { ownImagesData } from '../../network/own-images.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { pixelCount } from '../baseline/digits-data.ts';
-import type { Divided, OwnDigit } from './own-digit.ts';
+import type { Divided } from './own-digit.ts';
 
 /** Fewer say little about a hand. */
 export const fewestDigits = 10;
@@ -16,29 +18,31 @@ export function stationsOf(epochs: number): readonly number[] {
   return [0, 1, 2, 5, 10, 20, 30, 50, 80].filter((epoch) => epoch < epochs).concat(epochs);
 }
 
+/** Shares of MNIST’s images in a mini-batch that are offered. */
+export const mixShares = [0, 0.25, 0.5, 0.75, 0.9] as const;
+
+export const mixText = (share: number): string =>
+  share === 0 ? 'none of it' : `${String(Math.round(100 * share))} % of each mini-batch`;
+
 export interface Tuning {
   /** Of the bench's own learning rate. */
   readonly rate: number;
   readonly epochs: number;
+  /** Share of MNIST's images in a mini-batch, drawn anew in every epoch. */
+  readonly mixed: (typeof mixShares)[number];
 }
 
-/** Three digits after the point are finer than the eye, and keep the plan small. */
-const pointsOf = (digits: readonly OwnDigit[]) =>
-  digits.map(({ pixels, label }) => ({
-    input: Array.from(pixels, (byte) => Math.round((1000 * byte) / 255) / 1000),
-    target: label,
-  }));
-
 /**
- * The bench's network, cost and optimiser on the reader's digits alone. Its regularisation stays behind: its strength is meant
+ * The bench's network, cost and optimiser on the reader's digits, alone or among MNIST's. Its regularisation stays behind: its strength is meant
  * for tens of thousands of images; and so do augmentation, schedule and early stopping.
  */
 export function tuningPlan(
   bench: TrainingPlan,
   { learnt, heldOut }: Divided,
-  { rate, epochs }: Tuning,
+  { rate, epochs, mixed }: Tuning,
 ): TrainingPlan {
   const { version, network, cost, optimiser, initialisation, seed } = bench;
+  const data = ownImagesData(learnt, heldOut, mixed);
   const learningRate = Number((optimiser.learningRate * rate).toPrecision(3));
   return {
     version,
@@ -47,14 +51,8 @@ export function tuningPlan(
     optimiser: { ...optimiser, learningRate },
     initialisation,
     seed,
-    data: {
-      dataset: 'inline',
-      targets: 'classes',
-      classes: 10,
-      training: pointsOf(learnt),
-      test: pointsOf(heldOut),
-    },
-    batchSize: Math.min(10, learnt.length),
+    data,
+    batchSize: Math.min(10, trainingSize(data)),
     epochs,
     regularisation: { kind: 'none' },
   };

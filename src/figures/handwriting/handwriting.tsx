@@ -15,7 +15,7 @@ import { wholeText } from '../reading.ts';
 import { useInSight } from '../use-in-sight.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { cellSentence, Side } from './compared.tsx';
-import { fewestDigits, readsDigits } from './fine-tuning.ts';
+import { fewestDigits, mixShares, readsDigits } from './fine-tuning.ts';
 import { Keeping } from './keeping.tsx';
 import { confusionOf } from './measure.ts';
 import { divided, type OwnDigit } from './own-digit.ts';
@@ -35,16 +35,21 @@ const schema = v.strictObject({
   /** Learning rate of fine-tuning, of the bench's. */
   rate: v.pipe(v.number(), v.minValue(0.01), v.maxValue(1)),
   epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(80)),
+  /** Share of MNIST's images in fine-tuning; links of earlier books know of none. */
+  mixed: v.optional(v.picklist(mixShares), 0),
   cell: v.strictObject({ label: digit, verdict: digit }),
 });
 const initial: v.InferOutput<typeof schema> = {
   seed: 1,
   rate: 0.1,
   epochs: 20,
+  mixed: 0,
   cell: { label: 7, verdict: 1 },
 };
 /** Least milliseconds between two readings of the digits while the bench trains. */
 const interval = 500;
+
+const epochsText = (epochs: number) => (epochs === 1 ? '1 epoch' : `${String(epochs)} epochs`);
 
 export default function Handwriting({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('handwriting', schema, initial);
@@ -55,7 +60,8 @@ export default function Handwriting({ number }: FigureProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const [full, setFull] = useState(false);
   const [place, inSight] = useInSight<HTMLElement>();
-  const [shown, setShown] = useState<'bench' | 'tuned'>('bench');
+  /** A number: the station of fine-tuning; Infinity: its latest. */
+  const [shown, setShown] = useState<'bench' | number>('bench');
   const tuning = useTuning('handwriting', laboratoryPlan);
 
   const fits = readsDigits(bench.plan.network);
@@ -75,10 +81,10 @@ export default function Handwriting({ number }: FigureProps) {
   }, [digits, verdicts]);
   const parts = useMemo(() => divided(digits), [digits]);
 
-  const station = tuning.state.stations.at(-1);
-  const view = station && shown === 'tuned' ? 'tuned' : 'bench';
-  const own = view === 'tuned' ? station!.own : benchOwn;
-  const theirs = view === 'tuned' ? station!.mnist : mnist.confusion;
+  const { stations } = tuning.state;
+  const station = shown === 'bench' ? undefined : (stations[shown] ?? stations.at(-1));
+  const own = station ? station.own : benchOwn;
+  const theirs = station ? station.mnist : mnist.confusion;
   const training = bench.status === 'training' || bench.status === 'opening';
   const obstacle = training
     ? 'The bench is training: pause it first.'
@@ -86,7 +92,9 @@ export default function Handwriting({ number }: FigureProps) {
       ? 'The network on the bench has learnt nothing yet.'
       : digits.length < fewestDigits
         ? `${String(fewestDigits - digits.length)} more to write.`
-        : null;
+        : parts.heldOut.length === 0
+          ? 'Write some digit twice, so that one of the two can be held out.'
+          : null;
 
   const choose = useCallback((cell: Cell) => change({ cell }), [change]);
   const tellFull = useCallback(() => setFull(true), []);
@@ -133,15 +141,19 @@ export default function Handwriting({ number }: FigureProps) {
       <div className={styles.bench}>
         <p>{benchSentence()}</p>
         {there ? (
-          station && (
+          stations.length > 0 && (
             <Select
               label="Read by the network"
-              value={view}
+              value={station ? String(stations.indexOf(station)) : 'bench'}
               options={[
                 { value: 'bench', label: 'on the bench' },
-                { value: 'tuned', label: `fine-tuned, ${String(station.epoch)} epochs` },
+                ...stations.map(({ epoch }, index) => ({
+                  value: String(index),
+                  label:
+                    epoch === 0 ? 'before fine-tuning' : `fine-tuned, ${epochsText(epoch)}`,
+                })),
               ]}
-              onChange={setShown}
+              onChange={(value) => setShown(value === 'bench' ? 'bench' : Number(value))}
             />
           )
         ) : (
@@ -149,7 +161,7 @@ export default function Handwriting({ number }: FigureProps) {
             {training ? 'The bench is at work' : 'Train the bench’s network'}
           </Button>
         )}
-        {view === 'bench' && mnist.measure !== null && fits && (
+        {station === undefined && mnist.measure !== null && fits && (
           <Button onClick={mnist.measure}>Measure on MNIST</Button>
         )}
       </div>
@@ -157,14 +169,14 @@ export default function Handwriting({ number }: FigureProps) {
         <Side
           title="Your digits"
           confusion={own}
-          note={view === 'tuned' ? ', held out' : ''}
+          note={station ? ', held out' : ''}
           cell={state.cell}
           onChoose={choose}
         />
         <Side
           title="MNIST’s test images"
           confusion={theirs}
-          note={view === 'tuned' ? '' : `, epoch ${mnist.epoch.toFixed(1)}`}
+          note={station ? '' : `, epoch ${mnist.epoch.toFixed(1)}`}
           cell={state.cell}
           onChoose={choose}
         />
@@ -181,7 +193,7 @@ export default function Handwriting({ number }: FigureProps) {
         obstacle={obstacle}
         onStart={() => {
           if (bench.parameters === null) return;
-          setShown('tuned');
+          setShown(Infinity);
           tuning.start(bench.plan, bench.parameters, parts, state);
         }}
         onStop={tuning.stop}
@@ -197,8 +209,10 @@ export default function Handwriting({ number }: FigureProps) {
   );
 
   function benchSentence(): string {
-    if (view === 'tuned') {
-      return 'Read by the copy that goes on learning: of your digits those alone that it has not learnt from.';
+    if (station) {
+      return station.epoch === 0
+        ? 'Read by the copy before it goes on learning: of your digits those alone that are held out.'
+        : `Read by the copy after ${epochsText(station.epoch)} of fine-tuning: of your digits those alone that it has not learnt from.`;
     }
     if (!fits) {
       return 'The network on the bench does not read digits: it needs 784 inputs and 10 outputs.';

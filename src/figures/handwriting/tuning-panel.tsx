@@ -4,10 +4,11 @@ import { Button } from '../../ui/button.tsx';
 import { CurvePlot } from '../../ui/curve-plot.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Readings } from '../../ui/readings.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { stopScale } from '../../ui/slider-scale.ts';
 import { percentText } from '../reading.ts';
-import { fewestDigits, type Tuning } from './fine-tuning.ts';
+import { fewestDigits, mixShares, mixText, type Tuning } from './fine-tuning.ts';
 import type { Divided } from './own-digit.ts';
 import type { TuningState } from './use-tuning.ts';
 import styles from './handwriting.module.css';
@@ -54,7 +55,7 @@ export function TuningPanel(props: TuningPanelProps) {
         <h4>Teach it your hand</h4>
         <p>
           {learnt.length + heldOut.length < fewestDigits
-            ? `From ${String(fewestDigits)} digits on, a copy of the bench’s network can go on learning from yours alone.`
+            ? `From ${String(fewestDigits)} digits on, a copy of the bench’s network can go on learning from yours.`
             : `A copy of the bench’s network goes on learning from ${String(learnt.length)} of your digits. The other ${String(heldOut.length)}, two of every five of each, are held out to measure it.`}
         </p>
         <Slider
@@ -72,6 +73,12 @@ export function TuningPanel(props: TuningPanelProps) {
           format={String}
           describe={(epochs) => `${String(epochs)} epochs`}
           onChange={(epochs) => onChange({ epochs })}
+        />
+        <Select
+          label="MNIST’s training images among them"
+          value={String(settings.mixed)}
+          options={mixShares.map((share) => ({ value: String(share), label: mixText(share) }))}
+          onChange={(share) => onChange({ mixed: mixShares.find((one) => String(one) === share)! })}
         />
         <div className={styles.row}>
           <Button

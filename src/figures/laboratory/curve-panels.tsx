@@ -1,5 +1,6 @@
 // The two plots of the laboratory with the reading of the test accuracy. Page thread.
 import { useMemo } from 'react';
+import { examplesName } from '../../network/dataset.ts';
 import { publishedCurve, type PublishedCurveId } from '../../network/presets/published-curves.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { LinePlot } from '../../ui/line-plot.tsx';
@@ -58,7 +59,7 @@ function AccuracyPanel({ state, published, past }: CurvePanelsProps) {
   return (
     <LinePlot
       {...plot}
-      title="Accuracy on the test images"
+      title={`Accuracy on the test ${examplesName(paced.plan.data)}`}
       note={plot.y.low === 0 ? 'percent' : `percent, axis from ${String(plot.y.low)}`}
       reading={<TestAccuracy state={state} />}
       summary={accuracySummary(paced, curve)}
@@ -76,7 +77,7 @@ function CostPanel({ state, past }: Omit<CurvePanelsProps, 'published'>) {
     <LinePlot
       {...plot}
       title="Cost"
-      note="mean of an image, axis from 0"
+      note={`mean over the ${examplesName(paced.plan.data)}, axis from 0`}
       empty={plot.series.every(({ points }) => points.length === 0) ? before : undefined}
       summary={costSummary(paced)}
       height={height}
@@ -93,7 +94,7 @@ function TestAccuracy({ state }: { readonly state: RunState }) {
       <output aria-label="Test accuracy" aria-live="off">
         {latest && percentText(percentRight(latest.evaluation))}
       </output>
-      <small>{latest ? testedOn(latest) : 'not measured yet'}</small>
+      <small>{testedOn(state)}</small>
     </p>
   );
 }

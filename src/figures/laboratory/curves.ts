@@ -1,5 +1,6 @@
 // The laboratory's curves and their tables, made from the run. Page thread, pure.
 import type { CurvePoint } from '../../network/presets/published-curves.ts';
+import { examplesName } from '../../network/dataset.ts';
 import type { Tweak } from '../../network/tweak.ts';
 import type { RunState } from '../../training/run-state.ts';
 import type { PlotAxis, PlotData, PlotMark, PlotSeries, PlotTable } from '../../ui/plot-data.ts';
@@ -9,6 +10,8 @@ import { rateText } from './settings.ts';
 
 /** More points than this cannot be told apart at a plot's width. */
 const pointLimit = 160;
+/** Of a table that also names the epochs to come. */
+const mostRows = 200;
 /** Of the axis, in percent: fully connected networks of this size soon pass it. */
 const usualFloor = 80;
 /** In epochs. */
@@ -102,14 +105,19 @@ export function costPlot(state: RunState, past: readonly PlotSeries[] = []): Plo
 }
 
 export function accuracyTable(state: RunState, published: readonly CurvePoint[]): PlotTable {
-  const rows = Math.max(state.epochs.length, state.plan.epochs);
+  const told = new Map(state.epochs.map((one) => [Math.round(one.epoch), one]));
+  // Of a small data set most epochs pass untold, and thousands are to come.
+  const shown =
+    state.plan.epochs > mostRows
+      ? [...told.keys()]
+      : Array.from({ length: Math.max(...told.keys(), state.plan.epochs) }, (_, i) => i + 1);
   return {
     columns: ['Epoch', 'Yours', ...(published.length === 0 ? [] : ['Published'])],
-    rows: Array.from({ length: rows }, (_, index) => {
-      const mine = state.epochs[index];
-      const theirs = published.find(({ epoch }) => epoch === index + 1);
+    rows: shown.map((number) => {
+      const mine = told.get(number);
+      const theirs = published.find(({ epoch }) => epoch === number);
       return [
-        String(index + 1),
+        String(number),
         mine ? percentText(percentRight(mine.test)) : '–',
         ...(published.length === 0 ? [] : [theirs ? percentText(100 * theirs.testAccuracy) : '–']),
       ];
@@ -169,7 +177,10 @@ function costAxis(settled: readonly Point[], latest: Point | undefined): PlotAxi
   const high = top > 0 ? top * 1.08 : 0.1;
   const ticks = roundTicks(0, high, 6);
   const decimals = Math.max(0, -Math.floor(Math.log10(ticks[1] ?? 1)));
-  return { low: 0, high, ticks, format: (value) => value.toFixed(decimals) };
+  // The axis has room for five characters.
+  const format = (value: number) =>
+    decimals > 3 && value !== 0 ? value.toExponential(0).replace('-', '−') : value.toFixed(Math.min(3, decimals));
+  return { low: 0, high, ticks, format };
 }
 
 /** Where settings were changed. What was changed twice within a breath shows its last value. */
@@ -208,12 +219,12 @@ export function accuracySummary(state: RunState, published: readonly CurvePoint[
   const theirs = first
     ? `; the published run climbs from ${percentText(100 * first.testAccuracy)} to ${percentText(100 * best)}`
     : '';
-  return `Share of test images read right, by epoch: ${mine}${theirs}.`;
+  return `Share of test ${examplesName(state.plan.data)} read right, by epoch: ${mine}${theirs}.`;
 }
 
 export function costSummary(state: RunState): string {
   const last = state.epochs.at(-1);
   return last === undefined
     ? 'Cost by epoch: nothing yet.'
-    : `Cost by epoch: ${last.training.cost.toFixed(3)} on training images and ${last.validation?.cost.toFixed(3) ?? 'unknown'} on validation images.`;
+    : `Cost by epoch: ${last.training.cost.toFixed(3)} on training ${examplesName(state.plan.data)}${last.validation ? ` and ${last.validation.cost.toFixed(3)} on those held out for validation` : ''}.`;
 }

@@ -1,4 +1,5 @@
 // What runs and where, and how much of the images has come. Page thread.
+import { needsMnist } from '../../network/dataset.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { runLine } from './status-line.ts';
@@ -18,7 +19,7 @@ export function RunLine({ state }: { readonly state: RunState }) {
 /** How many of the images have arrived, while some are still on their way. */
 export function Loading({ state }: { readonly state: RunState }) {
   const { data } = state;
-  if (data === null || data.complete || state.dataProblem !== null) return null;
+  if (data === null || !needsMnist(state.plan.data) || data.complete || state.dataProblem !== null) return null;
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return (
     <Meter

@@ -1,4 +1,4 @@
-// Thirty test images with what the network reads in them. Page thread.
+// Some test images with what the network reads in them: MNIST's first thirty, or others that the run is tested on. Page thread.
 import { memo, useEffect, useState } from 'react';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { wholeText } from '../reading.ts';
@@ -10,17 +10,23 @@ interface SamplesProps {
   readonly verdicts: string | null;
   /** Of the whole test set, as last measured; null before. */
   readonly wrong: number | null;
+  /** In the place of MNIST's; the same object for the same images. */
+  readonly others?: { readonly images: readonly SampleImage[]; readonly total: number };
 }
 
-export const Samples = memo(function Samples({ verdicts, wrong }: SamplesProps) {
-  const [images, setImages] = useState<readonly SampleImage[] | null>(null);
+export const Samples = memo(function Samples({ verdicts, wrong, others }: SamplesProps) {
+  const [mnist, setMnist] = useState<readonly SampleImage[] | null>(null);
+  const needed = others === undefined;
+  const images = others?.images ?? mnist;
+  const count = others?.images.length ?? sampleCount;
   useEffect(() => {
+    if (!needed) return undefined;
     const leaving = new AbortController();
-    loadSamples(leaving.signal).then(setImages, () => {
+    loadSamples(leaving.signal).then(setMnist, () => {
       // The sheet is an ornament until the data are here: without it the verdicts still stand.
     });
     return () => leaving.abort();
-  }, []);
+  }, [needed]);
 
   const right = images?.filter(({ label }, index) => label === verdicts?.[index]).length;
   return (
@@ -29,18 +35,18 @@ export const Samples = memo(function Samples({ verdicts, wrong }: SamplesProps) 
         Test images and verdicts
         {images !== null && verdicts !== null && (
           <span>
-            {right} of {sampleCount}
+            {right} of {count}
           </span>
         )}
       </h4>
       <ul>
-        {Array.from({ length: sampleCount }, (_, index) => (
+        {Array.from({ length: count }, (_, index) => (
           <Sample key={index} image={images?.[index] ?? null} verdict={verdicts?.[index] ?? null} />
         ))}
       </ul>
       <p>
         Framed and struck through: wrong.
-        {wrong !== null && ` Of all 10,000 test images: ${wholeText(wrong)}.`}
+        {wrong !== null && ` Of all ${wholeText(others?.total ?? 10_000)} test images: ${wholeText(wrong)}.`}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 // What the laboratory says of the run in words. Page thread, pure.
-import { trainingSize } from '../../network/dataset.ts';
+import { examplesName, needsMnist, trainingSize } from '../../network/dataset.ts';
 import { hasStopped, memoryOf, scheduleFactor } from '../../network/schedule.ts';
 import type { RunState } from '../../training/run-state.ts';
 import {
@@ -16,7 +16,7 @@ import { rateText } from './settings.ts';
 export function runLine(state: RunState): string {
   if (state.status === 'idle') return 'not started yet';
   const speed = state.examplesPerSecond;
-  return [epochText(state), ...(speed === null ? [] : [`${speedText(speed)} images/s`])].join(
+  return [epochText(state), ...(speed === null ? [] : [`${speedText(speed)} ${examplesName(state.plan.data)}/s`])].join(
     ' · ',
   );
 }
@@ -28,13 +28,13 @@ export function statusSentence(state: RunState): string {
     case 'idle':
       return 'Press Train: the network learns here, on this device.';
     case 'opening':
-      return data?.complete === true
+      return data?.complete === true || !needsMnist(plan.data)
         ? 'Building the network.'
         : 'Building the network; the images are on their way.';
     case 'ready':
       return 'Built, with its first, random weights.';
     case 'training':
-      return `Training on ${wholeText(trainingSize(plan.data))} images, step ${wholeText(position.step)}.${scheduled(state)}`;
+      return `Training on ${wholeText(trainingSize(plan.data))} ${examplesName(plan.data)}, step ${wholeText(position.step)}.${scheduled(state)}`;
     case 'paused':
       return `Paused after ${wholeText(position.step)} ${position.step === 1 ? 'step' : 'steps'}.`;
     case 'ended':
@@ -77,7 +77,7 @@ export function epochSentence(state: RunState): string {
   const last = state.epochs.at(-1);
   if (last === undefined) return '';
   const right = percentText(percentRight(last.test));
-  return `Epoch ${String(Math.round(last.epoch))}: ${right} of the test images read right.`;
+  return `Epoch ${String(Math.round(last.epoch))}: ${right} of the test ${examplesName(state.plan.data)} read right.`;
 }
 
 /** The network's reading of the first test images, one digit each. */

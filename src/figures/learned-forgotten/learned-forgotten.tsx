@@ -14,6 +14,7 @@ import { digits, digitsData } from '../baseline/digits-data.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { laboratoryRun, useLaboratoryRun } from '../laboratory-run.ts';
 import { OpenedImage, type Beholder } from '../opened-image/opened-image.tsx';
+import { OtherData } from '../other-data.tsx';
 import { epochText, wholeText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { byDigit, changesBetween, type Changes } from './changes.ts';
@@ -77,6 +78,7 @@ export default function LearnedForgotten({ number }: FigureProps) {
       tryThis="remember a moment, train on for an epoch, and open what was forgotten: was it a close call then? Go on with a learning rate ten times as large. The number of right ones may stay while hundreds change sides."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
+      <OtherData data={run.plan.data} needs="tests" />
       {marking === 'failed' && (
         <Notice tone="error">
           This moment could not be remembered: the run has ended, or the test images have not

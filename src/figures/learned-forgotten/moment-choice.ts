@@ -1,5 +1,6 @@
 // Which two moments stand beside each other. Page thread, pure.
 import type { Moment, Moments } from '../../training/use-moments.ts';
+import { testCount } from '../baseline/digits-data.ts';
 
 /** What the pickers say where no moment is named: whichever is first, and whichever is latest. */
 export const first = 'first';
@@ -12,12 +13,16 @@ export function momentName({ kind, at, path }: Moment, present: number): string 
   return path === 0 ? `${name}, on a path left` : `${name}, run ${String(path)}`;
 }
 
-/** All there are, in the order of a picker: the present run's as they came, then those of earlier ones. */
+/** All that tell of MNIST's test images, in the order of a picker: the present run's as they came, then those of earlier ones. */
 export function momentsInOrder({ epochs, marks, path }: Moments): readonly Moment[] {
-  const own = marks.filter((mark) => mark.path === path);
-  const others = marks.filter((mark) => mark.path !== path);
-  return [...[...epochs, ...own].sort((one, other) => one.at.step - other.at.step), ...others];
+  const all = marks.filter(onMnist);
+  const own = all.filter((mark) => mark.path === path);
+  const others = all.filter((mark) => mark.path !== path);
+  return [...[...epochs.filter(onMnist), ...own].sort((one, other) => one.at.step - other.at.step), ...others];
 }
+
+/** A run on other data is tested on fewer. */
+const onMnist = ({ verdicts }: Moment) => verdicts.length === testCount;
 
 /** null where there is no such moment. */
 export function momentOf(moments: Moments, choice: string): Moment | null {

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { digits, digitsData, testCount } from '../baseline/digits-data.ts';
 import { NumberField } from '../landscape/number-field.tsx';
+import { testsOnMnist } from '../open-laboratory/data-choice.ts';
 import { takeInHand, useHand } from './hand.ts';
 import styles from './image-picker.module.css';
 
@@ -18,7 +19,7 @@ const unsaid = 'not said';
 
 export function ImagePicker({ run }: { readonly run: RunState }) {
   const { source, index, meant } = useHand();
-  const evaluation = run.test?.evaluation ?? null;
+  const evaluation = (testsOnMnist(run.plan.data) ? run.test?.evaluation : null) ?? null;
   const labels = useBaseline(evaluation === null ? null : labelsJob).result?.test ?? null;
   const mistake =
     evaluation === null || labels === null ? null : nextMistake(evaluation.verdicts, labels, index);

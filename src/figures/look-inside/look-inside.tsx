@@ -12,6 +12,7 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { useLaboratoryRun } from '../laboratory-run.ts';
+import { OtherData } from '../other-data.tsx';
 import { wholeText, verdictOf } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useInSight } from '../use-in-sight.ts';
@@ -64,6 +65,7 @@ export default function LookInside({ number }: FigureProps) {
       tryThis="train for an epoch and watch the histograms: which layer’s weights move, and whose gradient fades as the cost falls? Press a layer, then go through its units. Build one with convolutions above, and see its filters beside the maps that they make."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
+      <OtherData data={run.plan.data} needs="digits" />
       <Inside run={seen} inSight={inSight} {...state} change={change} />
     </FigureFrame>
   );

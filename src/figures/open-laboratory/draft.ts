@@ -1,5 +1,4 @@
 // Whether a plan that is being edited can be built, and where not. Page thread, pure.
-import { hasValueTargets } from '../../network/dataset.ts';
 import { memoryNeeded } from '../../network/memory.ts';
 import { networkShapes, parameterCount, type LayerShapes } from '../../network/network-spec.ts';
 import { planKey } from '../../network/plan-key.ts';
@@ -51,7 +50,7 @@ export function judge(plan: TrainingPlan, limit: number): Verdict {
   const bytes = memoryNeeded(plan);
   const parameters = parameterCount(network);
   if (bytes > limit) return { ok: false, problem: tooLarge(bytes, limit), layer: null, shapes };
-  if (plan.data.dataset !== 'mnist' || hasValueTargets(plan.data)) {
+  if (plan.data.dataset === 'inline' || plan.data.dataset === 'house-numbers') {
     return { ok: false, problem: otherData, layer: null, shapes };
   }
   return { ok: true, shapes, parameters, bytes };
@@ -59,8 +58,9 @@ export function judge(plan: TrainingPlan, limit: number): Verdict {
 
 const otherData: Problem = {
   code: 'not-mnist',
-  message: 'This plan brings points of its own, and the laboratory trains on MNIST.',
-  hint: 'Take a plan on MNIST.',
+  message:
+    'This plan is for a figure’s own data. The laboratory trains on MNIST, on your digits or on points of the plane.',
+  hint: 'Choose one of them under Data.',
 };
 
 function layerOf({ code }: Problem, { network }: TrainingPlan): number | null {

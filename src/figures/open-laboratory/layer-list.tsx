@@ -10,7 +10,8 @@ import {
   type LayerSpec,
 } from '../../network/layers/index.ts';
 import { sizeOf } from '../../network/layers/layer-definition.ts';
-import type { LayerShapes, NetworkSpec } from '../../network/network-spec.ts';
+import { inputSize, type LayerShapes, type NetworkSpec } from '../../network/network-spec.ts';
+import { imagePixels } from '../../network/own-images.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { wholeText } from '../reading.ts';
@@ -45,6 +46,7 @@ export function LayerList({ network, verdict, onChange }: LayerListProps) {
   const input = inputShape.length === 1 ? 'list' : 'image';
   return (
     <div>
+      {inputSize(network) === imagePixels ? (
       <div className={styles.choice}>
         <Select
           label="The digit comes in as"
@@ -58,6 +60,11 @@ export function LayerList({ network, verdict, onChange }: LayerListProps) {
           }
         />
       </div>
+      ) : (
+        <p className={styles.about}>
+          {wholeText(inputSize(network))} numbers come in, such as the two of a point.
+        </p>
+      )}
       <ol className={styles.layers} aria-label="Layers">
         {layers.map((spec, index) => (
           <Layer

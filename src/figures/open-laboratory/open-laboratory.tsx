@@ -7,6 +7,7 @@ import { failure, success, type Result } from '../../network/result.ts';
 import { planSchema, type TrainingPlan } from '../../network/training-plan.ts';
 import { tweakedPlan } from '../../network/tweak.ts';
 import { tweakBetween } from '../../training/tweak-between.ts';
+import type { RunActions, RunState } from '../../training/run-state.ts';
 import { keepMoments, useRun } from '../../training/use-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -25,7 +26,7 @@ import { sampleCount } from '../laboratory/sample-sheet.ts';
 import { Samples } from '../laboratory/samples.tsx';
 import { epochSentence, firstVerdicts, statusSentence } from '../laboratory/status-line.ts';
 import { Troubles } from '../laboratory/troubles.tsx';
-import { wholeText } from '../reading.ts';
+import { latestTest, wholeText } from '../reading.ts';
 import { readLink, writeLink } from '../state/figure-state.ts';
 import { AddToComparison } from '../compare/add-to-comparison.tsx';
 import { Lockable, LessonContext } from '../lesson/lockable.tsx';
@@ -39,6 +40,8 @@ import { TimeBar } from '../time-machine/time-bar.tsx';
 import { bytesText, judge, memoryLimit, samePlan, type Verdict } from './draft.ts';
 import { useBench } from './bench-plan.ts';
 import { LayerList } from './layer-list.tsx';
+import { ownSamples } from './own-samples.ts';
+import { PlaneView } from './plane-view.tsx';
 import { useChanges } from './use-changes.ts';
 import { SettingsPanel } from './settings-panel.tsx';
 import type { SavedNetwork } from './take-home/network-file.ts';
@@ -63,7 +66,7 @@ let keptDraft: TrainingPlan | null = null;
 
 export default function OpenLaboratory({ number }: FigureProps) {
   const { state, actions } = useRun('laboratory', firstPlan);
-  const { status, plan, position, test, timeline, earlier } = state;
+  const { status, plan, position, timeline, earlier } = state;
   const limit = useMemo(() => memoryLimit(navigator as DeviceNavigator), []);
   const linked = useMemo(() => readLink(location.search, figure, planSchema), []);
   const [draft, setDraft] = useState(linked?.ok ? linked.state : keptDraft);
@@ -271,13 +274,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
                 actions={barActions}
               />
             </Lockable>
-            <div className={styles.under}>
-              <Samples
-                verdicts={firstVerdicts(state, sampleCount)}
-                wrong={test && test.evaluation.count - test.evaluation.correct}
-              />
-              <DrawPad status={status} position={position} predict={actions.predict} />
-            </div>
+            <Shown state={state} predict={actions.predict} />
           </div>
         </div>
       </LessonContext>
@@ -289,6 +286,30 @@ export default function OpenLaboratory({ number }: FigureProps) {
 }
 
 const own = 'own';
+
+/** What the run is tested on, with what it makes of it. */
+function Shown({ state, predict }: { readonly state: RunState } & Pick<RunActions, 'predict'>) {
+  const { status, position, test } = state;
+  const { data } = state.plan;
+  const others = useMemo(
+    () => (data.dataset === 'own-images' ? ownSamples(data, sampleCount) : undefined),
+    [data],
+  );
+  if (data.dataset === 'plane') {
+    const evaluation = latestTest(state)?.evaluation ?? null;
+    return <PlaneView data={data} status={status} position={position} evaluation={evaluation} />;
+  }
+  return (
+    <div className={styles.under}>
+      <Samples
+        verdicts={firstVerdicts(state, others?.images.length ?? sampleCount)}
+        wrong={test && test.evaluation.count - test.evaluation.correct}
+        {...(others && { others })}
+      />
+      <DrawPad status={status} position={position} predict={predict} />
+    </div>
+  );
+}
 
 interface JudgementProps {
   readonly verdict: Verdict;

@@ -1,8 +1,6 @@
 // How the network is trained: data, cost, optimiser, first weights, and what keeps it from overfitting. Page thread. What
 // can be set in each part is read from the plan's own schemas.
-import { augmentationSchema } from '../../network/augmentation.ts';
 import { costIds, costs } from '../../network/costs/index.ts';
-import { trainingSize, validationSize } from '../../network/dataset.ts';
 import { fieldsOf, fieldsOfKind } from '../../network/fields.ts';
 import { distributionSchema } from '../../network/initialisations/index.ts';
 import { optimiserSchema } from '../../network/optimisers/index.ts';
@@ -15,16 +13,9 @@ import {
 import { Select } from '../../ui/select.tsx';
 import type { Control } from '../lesson/lesson.ts';
 import { Lockable } from '../lesson/lockable.tsx';
-import { NumberField } from '../landscape/number-field.tsx';
+import { DataSettings } from './data-settings.tsx';
 import { Fields, KindPicker } from './fields.tsx';
-import {
-  augmentations,
-  distributions,
-  optimisers,
-  regularisations,
-  schedules,
-  stopping,
-} from './kinds.ts';
+import { distributions, optimisers, regularisations, schedules, stopping } from './kinds.ts';
 import styles from './open-laboratory.module.css';
 
 interface SettingsPanelProps {
@@ -32,7 +23,6 @@ interface SettingsPanelProps {
   readonly onChange: (plan: TrainingPlan) => void;
 }
 
-const allTraining = 60_000;
 /** batchSize, epochs and seed. */
 const counts = fieldsOf(planSchema).filter((field) => field.kind === 'number' && field.whole);
 const countControls: Readonly<Record<string, Control>> = { batchSize: 'batch', epochs: 'epochs' };
@@ -41,52 +31,19 @@ const optimiserFields = (kind: string) => fieldsOfKind(optimiserSchema, kind);
 const stoppingFields = fieldsOf(earlyStoppingSchema);
 
 export function SettingsPanel({ plan, onChange }: SettingsPanelProps) {
-  const { data, initialisation, augmentation, schedule, earlyStopping } = plan;
+  const { initialisation, schedule, earlyStopping } = plan;
   const set = (change: Partial<TrainingPlan>) => onChange({ ...plan, ...change });
-  const without = (key: 'augmentation' | 'schedule' | 'earlyStopping') => {
+  const without = (key: 'schedule' | 'earlyStopping') => {
     const others = Object.entries(plan).filter(([name]) => name !== key);
     onChange(Object.fromEntries(others) as TrainingPlan);
   };
-  const split = (change: { readonly training?: number; readonly validation?: number }) =>
-    set({
-      data: {
-        dataset: 'mnist',
-        training: trainingSize(data),
-        validation: validationSize(data),
-        ...change,
-      },
-    });
   return (
     <div className={styles.settings}>
       <div>
         <section>
           <h4>Data</h4>
           <Lockable control="data">
-            <NumberField
-              label="Training images"
-              value={trainingSize(data)}
-              min={1}
-              max={allTraining}
-              whole
-              onChange={(training) => split({ training })}
-            />
-            <NumberField
-              label="Held out for validation"
-              value={validationSize(data)}
-              min={0}
-              max={allTraining - 1}
-              whole
-              onChange={(validation) => split({ validation })}
-            />
-            <KindPicker
-              label="Shown to it"
-              kinds={augmentations}
-              fields={(kind) => fieldsOfKind(augmentationSchema, kind)}
-              value={augmentation ?? augmentations.none.initial}
-              onChange={(next) =>
-                next.kind === 'none' ? without('augmentation') : set({ augmentation: next })
-              }
-            />
+            <DataSettings plan={plan} onChange={onChange} />
           </Lockable>
         </section>
         <section>

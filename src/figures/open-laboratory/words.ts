@@ -28,7 +28,7 @@ const settings: Readonly<Record<string, string>> = {
   factor: 'Factor',
   patience: 'Patience, epochs',
   on: 'Watches',
-  batchSize: 'Mini-batch, images',
+  batchSize: 'Mini-batch',
   epochs: 'Epochs',
   seed: 'Seed',
 };

@@ -25,6 +25,7 @@ import { firstHand, handOfLink, handSchema, useHand, useImageInHand } from '../l
 import { HandTools } from '../look-inside/hand-tools.tsx';
 import { colourScale } from '../look-inside/histogram.ts';
 import { ImagePicker } from '../look-inside/image-picker.tsx';
+import { OtherData } from '../other-data.tsx';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useInSight } from '../use-in-sight.ts';
@@ -76,6 +77,7 @@ export default function WhyThisDigit({ number }: FigureProps) {
       tryThis="train the network, press Next mistake, and see which strokes spoke for what it read. Erase more and more of them: when does it change its mind, and how far off is the straight line by then? Then draw a 7 that it reads as a 1."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
+      <OtherData data={run.plan.data} needs="digits" />
       <div className={styles.controls}>
         <ImagePicker run={paced} />
         <div className={styles.two}>
