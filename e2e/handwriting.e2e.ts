@@ -120,7 +120,7 @@ test('the network on the bench reads them, and a copy of it learns from them', a
 
   await figure.getByRole('slider', { name: 'Epochs' }).press('Home');
   await button('Fine-tune').click();
-  await expect(figure.getByLabel('Read by the network')).toHaveValue('tuned');
+  await expect(figure.getByLabel('Read by the network')).toHaveValue('1');
   await expect(button('Put it on the bench')).not.toHaveAttribute('aria-disabled', 'true');
   const tuned = figure.getByRole('region', { name: 'Fine-tuning' });
   await expect(tuned).toContainText(new RegExp(`${onBench.toFixed(1)} % → \\d`));
@@ -143,6 +143,13 @@ test('the network on the bench reads them, and a copy of it learns from them', a
   const whole = await right(/^all/);
   expect(whole).toBeGreaterThan(20);
   expect(await right(/“mass to the centre”/)).toBeLessThan(whole);
+
+  await bench.getByLabel('It learns from').selectOption('your own digits');
+  await bench.getByLabel('Mixed with MNIST').selectOption('50 % of each mini-batch');
+  await bench.getByLabel('Epochs').fill('5');
+  await bench.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(bench.getByText('All 5 epochs done')).toBeVisible();
+  await expect(bench.getByText('all 15, epoch 5')).toBeVisible();
 });
 
 async function openPictures(page: Page) {
@@ -211,4 +218,15 @@ test('pictures come in with what they show, go through their stages, and join th
 
   await pictures.getByRole('button', { name: 'Add 2 to your digits' }).click();
   await expect(kept('On this device: 2 digits')).toBeVisible();
+
+  await page.reload();
+  await expect(kept('On this device: 2 digits')).toBeAttached();
+  await openPictures(page);
+  await expect(thumbs).toHaveCount(2);
+  await expect(pictures.getByRole('button', { name: 'scan.jpeg, a 1' })).toBeVisible();
+  const labels = pictures.getByRole('button', { name: 'Labels, IDX' });
+  expect([...(await downloaded(page, () => labels.click())).subarray(8)]).toEqual([1, 1]);
+  await pictures.getByRole('button', { name: 'Erase all …' }).click();
+  await pictures.getByRole('button', { name: 'Erase 2 pictures' }).click();
+  await expect(pictures.getByText('On this device: 0 pictures')).toBeVisible();
 });

@@ -14,7 +14,9 @@ export function OtherData({ data: { dataset }, needs }: OtherDataProps) {
     <Notice tone="note">
       {dataset === 'own-images'
         ? 'The bench tests its network on your own digits now: of MNIST’s test images this figure learns again when the bench trains on MNIST. How your digits are taken for each other stands in “Your own hand”.'
-        : 'The bench trains on points of the plane now, and this figure is about images of digits. Choose MNIST or your own digits as the data of the bench.'}
+        : needs === 'tests'
+          ? 'The bench trains on points of the plane now, and this figure is about MNIST’s test images. Choose MNIST as the data of the bench.'
+          : 'The bench trains on points of the plane now: no image of a digit fits into its network, and what is asked of one stays empty here.'}
     </Notice>
   );
 }

@@ -97,7 +97,7 @@ export class DataFeed {
       case 'own-images':
         if (split !== 'training' || data.mixed === undefined) return this.#ownOf(data)[split].count;
         // Any of MNIST's may be asked for.
-        return this.#source.arrived('training', allTraining) === mixedFrom ? trainingSize(data) : 0;
+        return this.#source.complete ? trainingSize(data) : 0;
       case 'inline':
       case 'plane':
         return this.#ownOf(data)[split].count;
@@ -112,9 +112,9 @@ export class DataFeed {
         return this.houseNumbers.examples(split, from, count, data);
       case 'own-images': {
         const own = this.#ownOf(data)[split];
-        return split === 'training' && from >= own.count
-          ? this.#source.examples('training', from - own.count, count, allTraining)
-          : someExamples(own, from, count);
+        if (split !== 'training' || from < own.count) return someExamples(own, from, count);
+        const there = this.#source.arrived('training', allTraining);
+        return this.#source.examples('training', (from - own.count) % there, count, allTraining);
       }
       case 'inline':
       case 'plane':

@@ -1,19 +1,21 @@
 // The reader's digits as files: MNIST's own format, and a sheet to look at. Page thread.
 import { writeIdx } from '../../data/idx.ts';
 import { pixelCount, side } from '../baseline/digits-data.ts';
-import type { OwnDigit } from './own-digit.ts';
+import type { StoredDigit } from './own-digit.ts';
+
+type LabelledPixels = Pick<StoredDigit, 'label' | 'pixels'>;
 
 export const imagesFile = 'my-digits-images-idx3-ubyte';
 export const labelsFile = 'my-digits-labels-idx1-ubyte';
 export const sheetFile = 'my-digits.png';
 
-export function imagesIdx(digits: readonly OwnDigit[]): Uint8Array<ArrayBuffer> {
+export function imagesIdx(digits: readonly LabelledPixels[]): Uint8Array<ArrayBuffer> {
   const values = new Uint8Array(digits.length * pixelCount);
   digits.forEach(({ pixels }, index) => values.set(pixels, index * pixelCount));
   return writeIdx({ shape: [digits.length, side, side], values });
 }
 
-export function labelsIdx(digits: readonly OwnDigit[]): Uint8Array<ArrayBuffer> {
+export function labelsIdx(digits: readonly LabelledPixels[]): Uint8Array<ArrayBuffer> {
   return writeIdx({
     shape: [digits.length],
     values: Uint8Array.from(digits, ({ label }) => label),
@@ -21,7 +23,7 @@ export function labelsIdx(digits: readonly OwnDigit[]): Uint8Array<ArrayBuffer> 
 }
 
 /** A row for each digit, as many columns as the most frequent has; ink on white. */
-export async function sheetPng(digits: readonly OwnDigit[]): Promise<Blob> {
+export async function sheetPng(digits: readonly LabelledPixels[]): Promise<Blob> {
   const rows = Array.from({ length: 10 }, (_, label) =>
     digits.filter((digit) => digit.label === label),
   );

@@ -56,7 +56,7 @@ export default function Handwriting({ number }: FigureProps) {
   const { state: bench, actions } = useLaboratoryRun();
   const measuring = useLaboratoryActions();
   const kept = useOwnDigits();
-  const { digits } = kept;
+  const { items: digits } = kept;
   const [chosen, setChosen] = useState<number | null>(null);
   const [full, setFull] = useState(false);
   const [place, inSight] = useInSight<HTMLElement>();
@@ -149,8 +149,7 @@ export default function Handwriting({ number }: FigureProps) {
                 { value: 'bench', label: 'on the bench' },
                 ...stations.map(({ epoch }, index) => ({
                   value: String(index),
-                  label:
-                    epoch === 0 ? 'before fine-tuning' : `fine-tuned, ${epochsText(epoch)}`,
+                  label: epoch === 0 ? 'before fine-tuning' : `fine-tuned, ${epochsText(epoch)}`,
                 })),
               ]}
               onChange={(value) => setShown(value === 'bench' ? 'bench' : Number(value))}

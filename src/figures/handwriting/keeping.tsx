@@ -5,10 +5,11 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { pixelCount, side } from '../baseline/digits-data.ts';
 import { download } from '../download.ts';
+import type { KeptState } from '../kept-list.ts';
 import { wholeText } from '../reading.ts';
 import { imagesFile, imagesIdx, labelsFile, labelsIdx, sheetFile, sheetPng } from './files.ts';
-import { storedDigit } from './own-digit.ts';
-import { fullSentence, mostDigits, ownDigits, type DigitsState } from './own-digits.ts';
+import { storedDigit, type OwnDigit } from './own-digit.ts';
+import { fullSentence, mostDigits, ownDigits } from './own-digits.ts';
 import styles from './handwriting.module.css';
 
 const binary = 'application/octet-stream';
@@ -21,7 +22,13 @@ interface Said {
 /** As it is put into words after what was wrong. */
 const unchanged = 'Your digits are as they were.';
 
-export const Keeping = memo(function Keeping({ digits, unreadable, fleeting }: DigitsState) {
+type KeepingProps = Pick<KeptState<OwnDigit>, 'items' | 'unreadable' | 'fleeting'>;
+
+export const Keeping = memo(function Keeping({
+  items: digits,
+  unreadable,
+  fleeting,
+}: KeepingProps) {
   const [said, setSaid] = useState<Said | null>(null);
   const [erasing, setErasing] = useState(false);
   const file = useRef<HTMLInputElement>(null);
@@ -42,7 +49,8 @@ export const Keeping = memo(function Keeping({ digits, unreadable, fleeting }: D
       {said && <Notice tone={said.tone}>{said.text}</Notice>}
       {fleeting && (
         <Notice tone="note">
-          This browser keeps nothing for the book: your digits last as long as this page is open.
+          This browser keeps no more for the book, because its storage is full or switched off:
+          digits that come now last as long as this page is open. Save them as files.
         </Notice>
       )}
       {unreadable > 0 && (
@@ -133,5 +141,5 @@ async function taken(files: readonly File[]): Promise<{ readonly count: number }
   const digits = Array.from(labels, (label, index) =>
     storedDigit(label, pixels.slice(index * pixelCount, (index + 1) * pixelCount), 'idx'),
   );
-  return (await ownDigits.add(digits)) ? { count } : fullSentence;
+  return (await ownDigits.add(digits)) !== null ? { count } : fullSentence;
 }

@@ -1,12 +1,13 @@
 // Digits as they come out of storage, and how they are shared out.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { trainingSize } from '../../network/dataset.ts';
 import { parsePlan } from '../../network/training-plan.ts';
 import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import { readIdxPair } from '../../data/idx.ts';
 import { imagesIdx, labelsIdx } from './files.ts';
 import { stationsOf, tuningPlan } from './fine-tuning.ts';
-import { divided, inputsOf, parseKept, storedDigit, type OwnDigit } from './own-digit.ts';
+import { divided, inputsOf, parseDigit, storedDigit, type OwnDigit } from './own-digit.ts';
 
 const ownDigits = fc
   .array(fc.tuple(fc.nat(9), fc.nat(255)), { minLength: 1, maxLength: 80 })
@@ -16,7 +17,7 @@ const ownDigits = fc
     }),
   );
 
-it('what is whole comes back, and the rest is counted', () => {
+it('what is whole comes back, and nothing else', () => {
   const whole = storedDigit(7, new Uint8Array(784).fill(9), 'idx');
   const damaged = [
     null,
@@ -27,11 +28,8 @@ it('what is whole comes back, and the rest is counted', () => {
     { ...whole, pixels: [1, 2] },
     { ...whole, more: 1 },
   ];
-  const keys = [...damaged.keys(), 20];
-  expect(parseKept(keys, [...damaged, whole])).toEqual({
-    digits: [{ ...whole, key: 20 }],
-    unreadable: damaged.length,
-  });
+  expect(parseDigit(20, whole)).toEqual({ ...whole, key: 20 });
+  expect(damaged.map((one) => parseDigit(1, one))).toEqual(damaged.map(() => null));
 });
 
 it('two of every five of each digit are held out, and stay so when more are added', () => {
@@ -75,11 +73,17 @@ it('the plan of fine-tuning is one, whatever the bench does', () => {
       const parts = divided(digits);
       if (parts.learnt.length === 0 || parts.heldOut.length === 0) return;
       const plan = parsePlan(
-        tuningPlan({ ...bench, augmentation: { kind: 'shifts' } }, parts, { rate: 0.1, epochs: 5 }),
+        tuningPlan({ ...bench, augmentation: { kind: 'shifts' } }, parts, {
+          rate: 0.1,
+          epochs: 5,
+          mixed: 0.75,
+        }),
       );
       if (!plan.ok) throw new Error(plan.problem.message);
       expect(plan.value.optimiser.learningRate).toBeCloseTo(bench.optimiser.learningRate / 10);
-      expect(plan.value.data.training).toHaveLength(parts.learnt.length);
+      // Three of MNIST's to each of the reader's.
+      expect(plan.value.data.training).toBe(parts.learnt.length);
+      expect(trainingSize(plan.value.data)).toBe(4 * parts.learnt.length);
     }),
     { numRuns: 20 },
   );

@@ -22,19 +22,10 @@ export interface OwnDigit extends StoredDigit {
   readonly key: number;
 }
 
-export interface KeptDigits {
-  /** Oldest first. */
-  readonly digits: readonly OwnDigit[];
-  /** Records of another version of this book, or damaged ones: left where they are. */
-  readonly unreadable: number;
-}
-
-export function parseKept(keys: readonly unknown[], values: readonly unknown[]): KeptDigits {
-  const digits = values.flatMap((value, index) => {
-    const [parsed, key] = [v.safeParse(schema, value), keys[index]];
-    return parsed.success && typeof key === 'number' ? [{ ...parsed.output, key }] : [];
-  });
-  return { digits, unreadable: values.length - digits.length };
+/** @returns null for a record of another version, or a damaged one */
+export function parseDigit(key: number, value: unknown): OwnDigit | null {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? { ...parsed.output, key } : null;
 }
 
 export function storedDigit(

@@ -28,8 +28,8 @@ export const PromptPad = memo(function PromptPad({ digits, seed, onFull }: Promp
   async function keep(): Promise<void> {
     if (pixels === null) return;
     setDrawing(emptyDrawing);
-    const room = await ownDigits.add([storedDigit(prompt.digit, bytesOf(pixels), 'drawn')]);
-    if (!room) {
+    const keys = await ownDigits.add([storedDigit(prompt.digit, bytesOf(pixels), 'drawn')]);
+    if (keys === null) {
       setDrawing(drawing);
       onFull();
     }

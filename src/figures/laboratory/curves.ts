@@ -177,9 +177,11 @@ function costAxis(settled: readonly Point[], latest: Point | undefined): PlotAxi
   const high = top > 0 ? top * 1.08 : 0.1;
   const ticks = roundTicks(0, high, 6);
   const decimals = Math.max(0, -Math.floor(Math.log10(ticks[1] ?? 1)));
-  // The axis has room for five characters.
+  // The axis has room for four characters.
   const format = (value: number) =>
-    decimals > 3 && value !== 0 ? value.toExponential(0).replace('-', '−') : value.toFixed(Math.min(3, decimals));
+    decimals > 2 && value !== 0
+      ? value.toExponential(0).replace('-', '−')
+      : value.toFixed(Math.min(2, decimals));
   return { low: 0, high, ticks, format };
 }
 

@@ -19,7 +19,8 @@ export function RunLine({ state }: { readonly state: RunState }) {
 /** How many of the images have arrived, while some are still on their way. */
 export function Loading({ state }: { readonly state: RunState }) {
   const { data } = state;
-  if (data === null || !needsMnist(state.plan.data) || data.complete || state.dataProblem !== null) return null;
+  if (data === null || !needsMnist(state.plan.data) || data.complete || state.dataProblem !== null)
+    return null;
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return (
     <Meter

@@ -46,7 +46,8 @@ export const Samples = memo(function Samples({ verdicts, wrong, others }: Sample
       </ul>
       <p>
         Framed and struck through: wrong.
-        {wrong !== null && ` Of all ${wholeText(others?.total ?? 10_000)} test images: ${wholeText(wrong)}.`}
+        {wrong !== null &&
+          ` Of all ${wholeText(others?.total ?? 10_000)} test images: ${wholeText(wrong)}.`}
       </p>
     </div>
   );

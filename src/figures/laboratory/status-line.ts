@@ -16,9 +16,10 @@ import { rateText } from './settings.ts';
 export function runLine(state: RunState): string {
   if (state.status === 'idle') return 'not started yet';
   const speed = state.examplesPerSecond;
-  return [epochText(state), ...(speed === null ? [] : [`${speedText(speed)} ${examplesName(state.plan.data)}/s`])].join(
-    ' · ',
-  );
+  return [
+    epochText(state),
+    ...(speed === null ? [] : [`${speedText(speed)} ${examplesName(state.plan.data)}/s`]),
+  ].join(' · ');
 }
 
 /** Under the buttons: where things stand and what could be done. */

@@ -18,7 +18,10 @@ export function momentsInOrder({ epochs, marks, path }: Moments): readonly Momen
   const all = marks.filter(onMnist);
   const own = all.filter((mark) => mark.path === path);
   const others = all.filter((mark) => mark.path !== path);
-  return [...[...epochs.filter(onMnist), ...own].sort((one, other) => one.at.step - other.at.step), ...others];
+  return [
+    ...[...epochs.filter(onMnist), ...own].sort((one, other) => one.at.step - other.at.step),
+    ...others,
+  ];
 }
 
 /** A run on other data is tested on fewer. */

@@ -24,7 +24,7 @@ const usualEpochs: Readonly<Record<BenchDataset, number>> = {
   plane: 2_000,
 };
 
-export const areDigits = ({ dataset }: DatasetRef): boolean =>
+const areDigits = ({ dataset }: DatasetRef): boolean =>
   dataset === 'mnist' || dataset === 'own-images';
 
 /** Whether the run is tested on MNIST's 10,000 images. */

@@ -1,7 +1,7 @@
 // What the bench learns from: MNIST or a part of it, the reader's own digits, alone or mixed with MNIST, or points of the
 // plane. Page thread.
 import { useState } from 'react';
-import { augmentationSchema } from '../../network/augmentation.ts';
+import { augmentationSchema, type Augmentation } from '../../network/augmentation.ts';
 import { trainingSize, validationSize, type MnistRef } from '../../network/dataset.ts';
 import { fieldsOfKind } from '../../network/fields.ts';
 import { ownImagesData, type OwnImagesRef } from '../../network/own-images.ts';
@@ -38,7 +38,7 @@ const setText = { circle: 'a disc in a ring', xor: 'four corners', spiral: 'two 
 
 export function DataSettings({ plan, onChange }: DataSettingsProps) {
   const { data, augmentation } = plan;
-  const { digits } = useOwnDigits();
+  const { items: digits } = useOwnDigits();
   /** What was asked for and cannot be had. */
   const [refused, setRefused] = useState(false);
 
@@ -50,14 +50,13 @@ export function DataSettings({ plan, onChange }: DataSettingsProps) {
   }
 
   function choose(dataset: BenchDataset): void {
-    const chosen =
-      dataset === 'mnist' ? firstMnist : dataset === 'plane' ? firstPlane : own(0);
+    const chosen = dataset === 'mnist' ? firstMnist : dataset === 'plane' ? firstPlane : own(0);
     setRefused(chosen === null);
     if (chosen !== null) onChange(withData(plan, chosen));
   }
 
-  const without = ({ augmentation: _, ...others }: TrainingPlan) => others;
-  const shown = data.dataset === 'inline' || data.dataset === 'house-numbers' ? 'mnist' : data.dataset;
+  const shown =
+    data.dataset === 'inline' || data.dataset === 'house-numbers' ? 'mnist' : data.dataset;
   return (
     <>
       <div className={styles.choice}>
@@ -113,17 +112,23 @@ export function DataSettings({ plan, onChange }: DataSettingsProps) {
           kinds={augmentations}
           fields={(kind) => fieldsOfKind(augmentationSchema, kind)}
           value={augmentation ?? augmentations.none.initial}
-          onChange={(next) =>
-            onChange(next.kind === 'none' ? without(plan) : { ...plan, augmentation: next })
-          }
+          onChange={(next) => onChange(augmented(plan, next))}
         />
       )}
     </>
   );
 }
 
-function mixedWith({ mixed: _, ...data }: OwnImagesRef, share: number): OwnImagesRef {
-  return share > 0 ? { ...data, mixed: share } : data;
+function augmented(plan: TrainingPlan, augmentation: Augmentation): TrainingPlan {
+  const { augmentation: before, ...others } = plan;
+  if (augmentation.kind !== 'none') return { ...others, augmentation };
+  return before === undefined ? plan : others;
+}
+
+function mixedWith(data: OwnImagesRef, share: number): OwnImagesRef {
+  const { mixed: before, ...others } = data;
+  if (share > 0) return { ...others, mixed: share };
+  return before === undefined ? data : others;
 }
 
 interface FieldsOf<Data> {

@@ -47,19 +47,19 @@ export function LayerList({ network, verdict, onChange }: LayerListProps) {
   return (
     <div>
       {inputSize(network) === imagePixels ? (
-      <div className={styles.choice}>
-        <Select
-          label="The digit comes in as"
-          value={input}
-          options={(['list', 'image'] as const).map((value) => ({
-            value,
-            label: inputs[value].label,
-          }))}
-          onChange={(value) =>
-            onChange({ ...network, inputShape: value === 'list' ? [784] : [28, 28, 1] })
-          }
-        />
-      </div>
+        <div className={styles.choice}>
+          <Select
+            label="The digit comes in as"
+            value={input}
+            options={(['list', 'image'] as const).map((value) => ({
+              value,
+              label: inputs[value].label,
+            }))}
+            onChange={(value) =>
+              onChange({ ...network, inputShape: value === 'list' ? [784] : [28, 28, 1] })
+            }
+          />
+        </div>
       ) : (
         <p className={styles.about}>
           {wholeText(inputSize(network))} numbers come in, such as the two of a point.

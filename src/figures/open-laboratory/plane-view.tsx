@@ -97,8 +97,8 @@ export const PlaneView = memo(function PlaneView(props: PlaneViewProps) {
           as much.
         </p>
         <p>
-          Discs: {wholeText(points.length)} points that it learns from. Squares: {wholeText(tests.length)} test points, ringed
-          where they are read wrong.
+          Discs: {wholeText(points.length)} points that it learns from. Squares:{' '}
+          {wholeText(tests.length)} test points, ringed where they are read wrong.
         </p>
         <p>
           {right !== null && evaluation !== null

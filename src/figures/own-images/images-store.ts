@@ -1,32 +1,33 @@
-// The reader's pictures, for as long as the page is open. Page thread.
+// The reader's pictures as all figures of the page share them, kept on the device as they came in. Page thread.
 import { useSyncExternalStore } from 'react';
-import type { NewImage, OwnImage } from './own-image.ts';
+import { KeptList, type KeptState } from '../kept-list.ts';
+import {
+  mostImages,
+  parseImage,
+  shownImage,
+  storedImage,
+  type NewImage,
+  type OwnImage,
+  type StoredImage,
+} from './own-image.ts';
 
-let images: readonly OwnImage[] = [];
-let lastId = 0;
-const listeners = new Set<() => void>();
+const kept = new KeptList<StoredImage, OwnImage>({
+  database: 'neural-networks-live-pictures',
+  store: 'pictures',
+  most: mostImages,
+  parse: parseImage,
+  made: shownImage,
+});
 
-function set(next: readonly OwnImage[]): void {
-  images = next;
-  for (const listener of [...listeners]) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export const useOwnImages = (): readonly OwnImage[] =>
-  useSyncExternalStore(subscribe, () => images);
+export const useOwnImages = (): KeptState<OwnImage> =>
+  useSyncExternalStore(kept.subscribe, kept.snapshot, kept.snapshot);
 
 export const ownImages = {
-  /** @returns the first of them */
-  add: (added: readonly NewImage[]): OwnImage | null => {
-    const named = added.map((one) => ({ ...one, id: ++lastId }));
-    set([...images, ...named]);
-    return named[0] ?? null;
-  },
-  setLabel: (id: number, label: number) =>
-    set(images.map((one) => (one.id === id ? { ...one, label } : one))),
-  clear: () => set([]),
+  /** All of them or none. @returns the first one's key; null: there was no room */
+  add: async (added: readonly NewImage[]): Promise<number | null> =>
+    (await kept.add(added.map(storedImage)))?.[0] ?? null,
+  setLabel: (image: OwnImage, label: number) =>
+    kept.replace(image.key, storedImage({ ...image, label })),
+  remove: (image: OwnImage) => kept.remove(image),
+  eraseAll: () => kept.eraseAll(),
 };

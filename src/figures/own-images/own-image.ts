@@ -1,24 +1,59 @@
-// Pictures that the reader brings, as they come in. Page thread. They live as long as the page does; what is made of them can
-// be kept among the reader's digits.
+// Pictures that the reader brings, as they come in and as they are kept. Page thread.
+import * as v from 'valibot';
 import { readIdxPair, type LabelledImages } from '../../data/idx.ts';
 import { greyOf, type GreyImage } from '../../data/photo/photo.ts';
 import { success, failure, type Result } from '../../network/result.ts';
 
 export interface OwnImage {
-  readonly id: number;
+  /** As it is kept; below 0: an example of the book's own. */
+  readonly key: number;
   readonly name: string;
   readonly image: GreyImage;
   /** What it shows; null: the reader has not said. */
   readonly label: number | null;
 }
 
-export type NewImage = Omit<OwnImage, 'id'>;
+export type NewImage = Omit<OwnImage, 'key'>;
 
 /** So many can be looked through. */
 export const mostImages = 500;
 /** A picture's longer side is brought down to this: a digit of a sixth of it still has MNIST's 20 pixels twice over. */
 const longestSide = 240;
 const mostBytes = 30_000_000;
+
+const length = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestSide));
+/** What is stored; the key is the storage's own. */
+const schema = v.pipe(
+  v.strictObject({
+    version: v.literal(1),
+    name: v.string(),
+    label: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9))),
+    width: length,
+    height: length,
+    /** In 255 steps, row by row. */
+    light: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
+  v.check(({ width, height, light }) => light.length === width * height, 'pixels are missing'),
+);
+export type StoredImage = v.InferOutput<typeof schema>;
+
+export function storedImage({ name, label, image }: NewImage): StoredImage {
+  const { width, height } = image;
+  const light = Uint8Array.from(image.light, (value) => Math.round(255 * value));
+  return { version: 1, name, label, width, height, light };
+}
+
+export function shownImage(key: number, stored: StoredImage): OwnImage {
+  const { name, label, width, height } = stored;
+  const light = Float32Array.from(stored.light, (byte) => byte / 255);
+  return { key, name, label, image: { width, height, light } };
+}
+
+/** @returns null for a record of another version, or a damaged one */
+export function parseImage(key: number, value: unknown): OwnImage | null {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? shownImage(key, parsed.output) : null;
+}
 
 /** The digit that a name begins with, such as 7 of “7-anything.png”; not of “70.png”. */
 export function labelOf(name: string): number | null {

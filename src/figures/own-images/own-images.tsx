@@ -19,6 +19,7 @@ import { wholeText, verdictOf } from '../reading.ts';
 import { useInSight } from '../use-in-sight.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { GreyCanvas } from './grey-canvas.tsx';
+import { KeepingPictures } from './keeping-pictures.tsx';
 import { ownImages, useOwnImages } from './images-store.ts';
 import { mostImages, readFiles } from './own-image.ts';
 import { StageStrip } from './stage-strip.tsx';
@@ -51,14 +52,14 @@ export default function OwnImages({ number }: FigureProps) {
   const { state: bench, actions } = useLaboratoryRun();
   const [place, inSight] = useInSight<HTMLElement>();
   const measuring = useLaboratoryActions();
-  const own = useOwnImages();
+  const { items: own, unreadable, fleeting } = useOwnImages();
   const examples = useExamples();
   const [chosen, setChosen] = useState<number | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const file = useRef<HTMLInputElement>(null);
 
   const shown = own.length > 0 ? own : examples;
-  const looked = shown.find(({ id }) => id === chosen) ?? shown[0] ?? null;
+  const looked = shown.find(({ key }) => key === chosen) ?? shown[0] ?? null;
   const digit = useMemo(() => looked && photoDigit(looked.image, stages), [looked, stages]);
   const there =
     bench.parameters !== null && bench.status !== 'failed' && readsDigits(bench.plan.network);
@@ -83,8 +84,8 @@ export default function OwnImages({ number }: FigureProps) {
       setSaid({ tone: 'error', text: `${refused ?? ''} Your pictures are as they were.` });
       return;
     }
-    const first = ownImages.add(read.value);
-    if (first) setChosen(first.id);
+    const first = await ownImages.add(read.value);
+    if (first !== null) setChosen(first);
     const named = read.value.filter(({ label }) => label !== null).length;
     const left = read.value.length - named;
     const unnamed =
@@ -100,12 +101,11 @@ export default function OwnImages({ number }: FigureProps) {
       const pixels = photoDigit(image, stages).normalised?.pixels;
       return label === null || !pixels ? [] : [storedDigit(label, bytesOf(pixels), 'image')];
     });
-    const room = await ownDigits.add(made);
     setSaid(
-      room
+      (await ownDigits.add(made))
         ? {
             tone: 'note',
-            text: `${wholeText(made.length)} are among your digits now, in the figure above.`,
+            text: `${wholeText(made.length)} are among your digits now, in the figure above: the bench can learn from them, as its data.`,
           }
         : { tone: 'error', text: fullSentence },
     );
@@ -138,15 +138,6 @@ export default function OwnImages({ number }: FigureProps) {
             <Button primary={own.length === 0} onClick={() => file.current?.click()}>
               Choose pictures …
             </Button>
-            <Button
-              inactive={own.length === 0}
-              onClick={() => {
-                ownImages.clear();
-                setSaid(null);
-              }}
-            >
-              Remove
-            </Button>
             <input
               ref={file}
               type="file"
@@ -162,17 +153,17 @@ export default function OwnImages({ number }: FigureProps) {
           </div>
           <p>
             {own.length === 0
-              ? 'PNG, JPEG or a pair of IDX files, also dropped here; one digit a picture. They stay on this device. Until then, sheets made of MNIST’s test images:'
+              ? 'PNG, JPEG or a pair of IDX files, also dropped here; one digit a picture. They are kept on this device, and none leaves it. Until then, sheets made of MNIST’s test images:'
               : `${picturesText(own.length)}, ${String(labelled)} of them with what they show.`}
           </p>
           <ul className={styles.thumbs} aria-label="Pictures">
-            {shown.map(({ id, name, image, label }) => (
-              <li key={id}>
+            {shown.map(({ key, name, image, label }) => (
+              <li key={key}>
                 <button
                   type="button"
-                  aria-pressed={id === looked?.id}
+                  aria-pressed={key === looked?.key}
                   aria-label={`${name}, ${label === null ? 'not said what' : `a ${String(label)}`}`}
-                  onClick={() => setChosen(id)}
+                  onClick={() => setChosen(key)}
                 >
                   <GreyCanvas {...image} label="" />
                   <b>{label ?? '?'}</b>
@@ -188,7 +179,7 @@ export default function OwnImages({ number }: FigureProps) {
                   key={name}
                   type="button"
                   aria-pressed={looked.label === value}
-                  onClick={() => ownImages.setLabel(looked.id, value)}
+                  onClick={() => void ownImages.setLabel(looked, value)}
                 >
                   {name}
                 </button>
@@ -196,9 +187,18 @@ export default function OwnImages({ number }: FigureProps) {
             </div>
           )}
           {own.length > 0 && (
-            <Button inactive={labelled === 0} onClick={() => void keep()}>
-              Add {labelled} to your digits
-            </Button>
+            <div className={styles.row}>
+              <Button inactive={labelled === 0} onClick={() => void keep()}>
+                Add {labelled} to your digits
+              </Button>
+              <Button
+                onClick={() => {
+                  if (looked) void ownImages.remove(looked);
+                }}
+              >
+                Remove this one
+              </Button>
+            </div>
           )}
         </div>
         <div className={styles.way}>
@@ -230,6 +230,7 @@ export default function OwnImages({ number }: FigureProps) {
           epoch={there ? bench.position.epoch : null}
         />
       </div>
+      <KeepingPictures images={own} stages={stages} unreadable={unreadable} fleeting={fleeting} />
     </FigureFrame>
   );
 }

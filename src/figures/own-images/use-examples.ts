@@ -16,7 +16,7 @@ export function useExamples(): readonly OwnImage[] {
       (samples) => {
         const take = photographer(seed);
         const made = samples.slice(0, count).map(({ pixels, label }, index) => ({
-          id: -1 - index,
+          key: -1 - index,
           name: `example ${String(index + 1)}`,
           image: take(pixels),
           label: Number(label),

@@ -1,0 +1,75 @@
+// Runs on the reader's own images and on points of the plane, over the real protocol; others mixed in are MNIST's, and are
+// other ones in every epoch.
+import { afterEach, expect, it } from 'vitest';
+import { ownImagesData } from '../network/own-images.ts';
+import { firstPlane } from '../network/plane-sets.ts';
+import { pointsPlan } from '../network/presets/points-plan.ts';
+import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
+import type { TrainingPlan } from '../network/training-plan.ts';
+import { openLine, type Line } from './testing/line.ts';
+
+const lines: Line[] = [];
+function line(): Line {
+  const opened = openLine();
+  lines.push(opened);
+  return opened;
+}
+afterEach(() => {
+  for (const opened of lines.splice(0)) opened.close();
+});
+
+/** A row of ink at a height that tells the digit. */
+const image = (label: number) => ({
+  label,
+  pixels: new Uint8Array(784).fill(255, 28 * (2 * label + 4), 28 * (2 * label + 5)),
+});
+const twice = Array.from({ length: 20 }, (_, index) => image(index % 10));
+const once = twice.slice(0, 10);
+
+async function trained(plan: TrainingPlan) {
+  const on = line();
+  on.command({ type: 'open', run: 'a', plan, backend: 'auto' });
+  on.command({ type: 'train', run: 'a' });
+  const { position } = await on.next('ended');
+  const epochs = on.events.flatMap((event) => (event.type === 'epoch' ? [event.report] : []));
+  return { position, last: epochs.at(-1) };
+}
+
+it('own digits are learnt, and the others of them tested', async () => {
+  const plan: TrainingPlan = {
+    ...fullyConnectedPlan(),
+    cost: 'crossEntropy',
+    optimiser: { kind: 'sgd', learningRate: 0.5 },
+    data: ownImagesData(twice, once, 0),
+    epochs: 150,
+  };
+  const { position, last } = await trained(plan);
+  expect(position).toEqual({ step: 300, epoch: 150 });
+  expect(last.test).toMatchObject({ count: 10, correct: 10 });
+});
+
+it('mixed with MNIST an epoch is longer, the tests are the same, and all repeats itself', async () => {
+  const data = ownImagesData(twice, once, 0.75);
+  const plan = { ...fullyConnectedPlan(), data, epochs: 20 };
+  const [one, other] = [await trained(plan), await trained(plan)];
+  expect(one.position).toEqual({ step: 160, epoch: 20 });
+  expect(one.last.test.count).toBe(10);
+  expect(one.last.test.correct).toBeGreaterThan(5);
+  expect(other.last.training.cost).toBe(one.last.training.cost);
+});
+
+it('points of the plane are told apart', async () => {
+  const plan = pointsPlan({
+    sizes: [2, 6, 2],
+    hidden: 'tanh',
+    output: 'softmax',
+    data: { dataset: 'inline', targets: 'classes', classes: 2, training: [] },
+    cost: 'logLikelihood',
+    learningRate: 0.3,
+    batchSize: 10,
+    seed: 1,
+  });
+  const { last } = await trained({ ...plan, data: firstPlane, epochs: 60 });
+  expect(last.test.count).toBe(160);
+  expect(last.test.correct).toBeGreaterThan(150);
+});
