@@ -291,7 +291,7 @@ export class RunStore {
       }
       this.#kept = true;
       const { plan, at } = note;
-      const message = `${others}This network is kept from before, at epoch ${at.epoch.toFixed(2)}: Train goes on from there, Reset starts anew.`;
+      const message = `${others}This network is kept from before, at epoch ${at.epoch.toFixed(2)}: training goes on from there, a reset starts anew.`;
       this.#publish(noticed({ ...this.#latest, plan, position: at }, message));
       if (this.#memory.wasTraining(this.id)) this.actions.train();
     });

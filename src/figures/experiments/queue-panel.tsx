@@ -66,6 +66,17 @@ export function QueuePanel({ state: { queue, run, elsewhere } }: { readonly stat
   );
 }
 
+/** After each epoch, and as it was last estimated since. */
+function curveOf(run: RunState): readonly (readonly [epoch: number, percent: number])[] {
+  const points = run.epochs.map(
+    ({ epoch, test }) => [Math.round(epoch), percentRight(test)] as const,
+  );
+  const { estimate } = run;
+  return estimate === null || estimate.at.epoch <= (points.at(-1)?.[0] ?? 0)
+    ? points
+    : [...points, [estimate.at.epoch, percentRight(estimate.evaluation)]];
+}
+
 interface FirstProps {
   readonly item: QueueItem;
   readonly run: RunState;
@@ -120,7 +131,7 @@ function First({ item, run, paused }: FirstProps) {
           <RunCurves
             preset={preset}
             runs={[]}
-            live={run.epochs.map(({ epoch, test }) => [Math.round(epoch), percentRight(test)])}
+            live={{ points: curveOf(run), epochs: item.epochs }}
           />
         )}
       </div>

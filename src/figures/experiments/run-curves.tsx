@@ -12,8 +12,11 @@ const shownRuns = 12;
 interface RunCurvesProps {
   readonly preset: Preset;
   readonly runs: readonly FinishedRun[];
-  /** Percent right after each epoch of the run under way; null: there is none. */
-  readonly live: readonly (readonly [epoch: number, percent: number])[] | null;
+  /** The run under way: percent right after each epoch, and where it stands now; null: there is none. */
+  readonly live: {
+    readonly points: readonly (readonly [epoch: number, percent: number])[];
+    readonly epochs: number;
+  } | null;
 }
 
 export function RunCurves({ preset, runs, live }: RunCurvesProps) {
@@ -37,16 +40,16 @@ export function RunCurves({ preset, runs, live }: RunCurvesProps) {
       ? [{ name: 'published', tone: 'published' as const, dashed: true, points: theirs }]
       : []),
     ...own,
-    ...(live === null ? [] : [{ name: 'live', tone: 'accent' as const, points: live }]),
+    ...(live === null ? [] : [{ name: 'live', tone: 'accent' as const, points: live.points }]),
   ];
   const epochs = Math.max(1, ...curves.flatMap(({ points }) => points.map(([x]) => x)));
   return (
     <div>
       <CurvePlot
         label={`Test accuracy in percent by epoch. ${sentence(theirs, runs)}`}
-        x={epochAxis(live === null ? epochs : Math.max(epochs, preset.plan.epochs))}
+        x={epochAxis(Math.max(epochs, live?.epochs ?? 1))}
         y={percentAxis(
-          curves.map(({ points }) => points.slice(1)),
+          curves.map(({ points }) => (points.length > 1 ? points.slice(1) : points)),
           90,
         )}
         curves={curves}
@@ -75,7 +78,7 @@ interface LegendProps {
 function Legend({ published, own, live }: LegendProps) {
   const parts = [
     ...(published ? ['dashed: the published run'] : []),
-    ...(live ? ['blue: this run'] : own > 0 ? ['blue: your latest'] : []),
+    ...(live ? ['blue: this run, to its latest estimate'] : own > 0 ? ['blue: your latest'] : []),
     ...(own > (live ? 0 : 1) ? ['grey: your runs before'] : []),
   ];
   return <small>{parts.join('; ')}</small>;
