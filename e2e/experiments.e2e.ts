@@ -50,6 +50,9 @@ test('a short run goes on in another chapter, and is kept over a reload', async 
   await mine.getByText('Curves and 1 run').click();
   await expect(mine.getByRole('img', { name: /after 3 epochs/ })).toBeVisible();
   await mine.getByRole('button', { name: 'Delete the run of seed 1' }).click();
+  await mine.getByRole('button', { name: 'Keep it' }).click();
+  await mine.getByRole('button', { name: 'Delete the run of seed 1' }).click();
+  await mine.getByRole('button', { name: 'Delete for good the run of seed 1' }).click();
   await expect(mine.getByText('not run yet')).toBeVisible();
   await page.reload();
   await expect(mine.getByText('not run yet')).toBeVisible();

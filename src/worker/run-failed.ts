@@ -20,9 +20,18 @@ export function divergence(step: number): RunFailed {
 /** @param error anything that was thrown */
 export function problemOf(error: unknown): Problem {
   if (error instanceof RunFailed) return error.problem;
+  const reason = error instanceof Error ? error.message : String(error);
+  // As browsers say it: allocation failed, failed to grow, out of memory.
+  if (error instanceof RangeError && /alloc|grow|memory/i.test(reason)) {
+    return {
+      code: 'no-room',
+      message: `This device has no memory left for a network of this size (${reason.replace(/\.$/, '')}).`,
+      hint: 'Close other pages and start it again, or train a smaller one.',
+    };
+  }
   return {
     code: 'fault',
-    message: `The run stopped at a fault in this page: ${error instanceof Error ? error.message : String(error)}`,
-    hint: 'Reset to start it anew.',
+    message: `The run stopped at a fault in this page: ${reason.replace(/\.$/, '')}.`,
+    hint: 'Start it anew.',
   };
 }

@@ -1,4 +1,5 @@
 // The runs of an experiment that this device keeps, in numbers, each with a way to delete it. Page thread.
+import { useState } from 'react';
 import { bestOf, type FinishedRun } from '../../training/experiments/finished-run.ts';
 import { wholeText } from '../reading.ts';
 import { durationText } from './estimates.ts';
@@ -10,6 +11,8 @@ interface KeptRunsProps {
 }
 
 export function KeptRuns({ runs, onForget }: KeptRunsProps) {
+  /** The one to be deleted, if the reader says so again: it may have taken hours. */
+  const [asked, setAsked] = useState<string | null>(null);
   if (runs.length === 0) return null;
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="Your runs">
@@ -35,9 +38,22 @@ export function KeptRuns({ runs, onForget }: KeptRunsProps) {
               <td>{new Date(run.finishedAt).toISOString().slice(0, 10)}</td>
               <td>{run.backend}</td>
               <td>
-                <button type="button" className={styles.forget} onClick={() => onForget(run.id)}>
-                  Delete<span className="sr-only"> the run of seed {run.seed}</span>
+                <button
+                  type="button"
+                  className={styles.forget}
+                  onClick={() => {
+                    if (asked === run.id) onForget(run.id);
+                    else setAsked(run.id);
+                  }}
+                >
+                  {asked === run.id ? 'Delete for good' : 'Delete'}
+                  <span className="sr-only"> the run of seed {run.seed}</span>
                 </button>
+                {asked === run.id && (
+                  <button type="button" className={styles.forget} onClick={() => setAsked(null)}>
+                    Keep it
+                  </button>
+                )}
               </td>
             </tr>
           ))}
