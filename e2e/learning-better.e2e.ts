@@ -101,7 +101,7 @@ test('the runs of the chapter train, one start saturated and the other not', asy
 
   const published = figure('Three published runs');
   await published.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect(published.getByText(/^8\d\.\d\d %$/)).toBeVisible();
+  await expect(published.getByText(/^[89]\d\.\d\d %$/)).toBeVisible();
   await published.getByRole('combobox').selectOption({ label: '625 hidden units' });
   await expect(published.getByText('496,250')).toBeVisible();
   expect(complaints).toEqual([]);

@@ -220,7 +220,7 @@ export const figures = {
   HyperSearch: {
     title: 'A search by validation',
     load: () => import('./hyper-search/hyper-search.tsx'),
-    height: { narrow: 728, medium: 402, wide: 410 },
+    height: { narrow: 749, medium: 423, wide: 432 },
   },
   PublishedRuns: {
     title: 'Three published runs',
@@ -255,12 +255,12 @@ export const figures = {
   ConvolutionBackwards: {
     title: 'Backwards through a convolution and its pool',
     load: () => import('./convolution-backwards/convolution-backwards.tsx'),
-    height: { narrow: 2264, medium: 1294, wide: 700 },
+    height: { narrow: 1384, medium: 1294, wide: 700 },
   },
   ChainOfNeurons: {
     title: 'A chain of neurons',
     load: () => import('./chain-of-neurons/chain-of-neurons.tsx'),
-    height: { narrow: 1500, medium: 1010, wide: 595 },
+    height: { narrow: 1202, medium: 1010, wide: 595 },
   },
   GradientThermometer: {
     title: 'A thermometer in every layer',

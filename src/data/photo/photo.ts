@@ -1,5 +1,6 @@
 // From a picture of a digit, as a camera or a program made it, to what the network is given. Any thread. Each stage can be
 // left out, to see what it is good for.
+import { median } from '../median.ts';
 import { normalise, type NormalisedDigit, type Stages } from '../digit/normalise.ts';
 import type { InkImage } from '../digit/ink-image.ts';
 
@@ -80,11 +81,6 @@ function paperIsLight({ width, height, light }: GreyImage): boolean {
     lightest = Math.max(lightest, value);
   }
   return median(tones) > (darkest + lightest) / 2;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }
 
 /** Less than this above the paper is none; so much is full ink: shares of the way to the strongest. */

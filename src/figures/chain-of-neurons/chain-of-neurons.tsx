@@ -7,13 +7,14 @@ import { Notice } from '../../ui/notice.tsx';
 import { Readings } from '../../ui/readings.tsx';
 import { stopScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
+import { useWidth } from '../../ui/use-width.ts';
 import { Thermometers } from '../depth/thermometers.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { scientific } from '../scientific.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
-import { centredBiases, neurons, pass } from './chain.ts';
+import { byNudging, centredBiases, neurons, pass } from './chain.ts';
 import styles from './chain-of-neurons.module.css';
 
 const most = 100;
@@ -29,16 +30,16 @@ const half = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.3, 1.5, 1.7, 2, 
 );
 const scale = stopScale([...half.map((value) => -value).reverse(), 0, ...half]);
 const decimals = (value: number) => (Number.isInteger(value) ? 0 : 1);
-/** Step of the check by differences. */
-const epsilon = 1e-5;
+/** CSS pixels: below, the thermometers stay in view over the sliders. */
+const oneColumn = 521;
 const letters = ['₁', '₂', '₃', '₄', '₅'];
 
 export default function ChainOfNeurons({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('chain', schema, usual);
+  const [layout, width] = useWidth<HTMLDivElement>();
   const { w, b } = state;
   const { z, a, slopes, deltas } = pass(state);
-  const nudged = (by: number) => pass({ w, b: [b[0]! + by, ...b.slice(1)] }).cost;
-  const difference = (nudged(epsilon) - nudged(-epsilon)) / (2 * epsilon);
+  const difference = byNudging(state);
   const last = deltas[neurons - 1]!;
   // A neuron that is saturated to the last digit has a slope of exactly 0.
   const ratio = last === 0 ? null : Math.abs(deltas[0]! / last);
@@ -54,7 +55,7 @@ export default function ChainOfNeurons({ number }: FigureProps) {
       tryThis="set every weight to 1 and centre the sums: the best that such weights can do. Then look for the weight at which a factor passes 1."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <div className={styles.layout}>
+      <div ref={layout} className={styles.layout}>
         <div className={styles.side}>
           <ol className={styles.chain}>
             {w.map((weight, j) => {
@@ -104,7 +105,7 @@ export default function ChainOfNeurons({ number }: FigureProps) {
             ]}
           />
         </div>
-        <div className={styles.side}>
+        <div className={styles.effect}>
           <div className={styles.buttons}>
             <Button onClick={() => change({ w: w.map(() => 1) })}>All w = 1</Button>
             <Button onClick={() => change({ w: w.map(() => most) })}>All w = 100</Button>
@@ -112,7 +113,7 @@ export default function ChainOfNeurons({ number }: FigureProps) {
           </div>
           <div>
             <h4>|δ| of each neuron</h4>
-            <Thermometers norms={deltas.map(Math.abs)} count={neurons} />
+            <Thermometers norms={deltas.map(Math.abs)} count={neurons} low={width < oneColumn} />
           </div>
         </div>
       </div>

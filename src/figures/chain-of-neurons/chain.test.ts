@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { centredBiases, neurons, pass } from './chain.ts';
+import { byNudging, centredBiases, neurons, pass } from './chain.ts';
 
 const numbers = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), {
   minLength: neurons,
@@ -17,6 +17,20 @@ describe('a chain of neurons', () => {
         expect(pass({ w, b }).deltas[j]).toBeCloseTo(difference, 8);
       }),
     );
+  });
+
+  it('is judged by nudging alike, with usual weights and where it explodes', () => {
+    fc.assert(
+      fc.property(numbers, numbers, (w, b) => {
+        expect(byNudging({ w, b })).toBeCloseTo(pass({ w, b }).deltas[0]!, 8);
+      }),
+    );
+    for (const weight of [1, 20, 100, -100]) {
+      const w = new Array<number>(neurons).fill(weight);
+      const chain = { w, b: centredBiases(w) };
+      const exact = pass(chain).deltas[0]!;
+      expect(Math.abs(byNudging(chain) / exact - 1)).toBeLessThan(1e-3);
+    }
   });
 
   it('explodes with weights of 100 and centred sums: 25 a neuron', () => {

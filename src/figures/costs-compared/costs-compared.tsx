@@ -14,6 +14,7 @@ import bench from '../digit-runs/bench.module.css';
 import { endsOf, epochAxis, percentAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { useFirstSteps } from '../digit-runs/use-first-steps.ts';
 import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight, percentText } from '../reading.ts';
@@ -28,6 +29,8 @@ const schema = v.strictObject({
 const initial: v.InferOutput<typeof schema> = { z: 4, eta: 0.15, seed: 3 };
 const seeds = wholeScale(1, 50);
 const epochs = 20;
+/** That they train by themselves. */
+const firstEpochs = 2;
 
 /** The same first weights and the same order of images for both; each with the rate that suits its cost. */
 function planFor(cost: 'quadratic' | 'crossEntropy', seed: number): TrainingPlan {
@@ -52,7 +55,8 @@ export default function CostsCompared({ number }: FigureProps) {
     { name: 'quadratic, η 3', tone: 'negative', ...quadratic },
     { name: 'cross-entropy, η 0.5', tone: 'accent', ...entropy },
   ] as const;
-  const { keep, room } = useKeep(runs);
+  const { keep, room, inSight } = useKeep(runs);
+  useFirstSteps(runs, inSight, firstEpochs);
   const curves = runs.map((run) => pointsOf(run.state));
   const drawn = runs.map(({ name, tone }, i) => ({ name, tone, points: curves[i]! }));
   const startWith = (seed: number) => {
@@ -74,7 +78,7 @@ export default function CostsCompared({ number }: FigureProps) {
           link={link}
         />
       }
-      tryThis="drag the first sum z to 8, where the neuron is as wrong as it can be. Then train both digit networks, which begin with the same weights, and try other seeds."
+      tryThis="drag the first sum z to 8, where the neuron is as wrong as it can be. Then train both digit networks, which begin with the same weights, beyond their first two epochs, and try other seeds."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <NeuronPart z={state.z} eta={state.eta} onChange={change} />
@@ -117,7 +121,7 @@ export default function CostsCompared({ number }: FigureProps) {
                   <th scope="col">cost</th>
                   <th scope="col">epochs</th>
                   <th scope="col">test</th>
-                  <th scope="col">90 % after</th>
+                  <th scope="col">90 % at</th>
                 </tr>
               </thead>
               <tbody>
@@ -132,7 +136,7 @@ export default function CostsCompared({ number }: FigureProps) {
                       </th>
                       <td>{run.position.epoch.toFixed(1)}</td>
                       <td>{last ? percentText(percentRight(last.test)) : '–'}</td>
-                      <td>{reached ? `epoch ${String(Math.round(reached[0]))}` : '–'}</td>
+                      <td>{reached ? String(Math.round(reached[0])) : '–'}</td>
                     </tr>
                   );
                 })}

@@ -111,7 +111,7 @@ function NumberSheet({ pixels, pixel, onPlace }: NumberSheetProps) {
     context.clearRect(0, 0, width, height);
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.font = `${String(Math.min(10.5, cell * 0.52))}px ${getComputedStyle(canvas.current!).fontFamily}`;
+    context.font = `${String(Math.min(10.5, cell * 0.47))}px ${getComputedStyle(canvas.current!).fontFamily}`;
     for (let i = 0; i < pixelCount; i++) {
       const value = pixels?.[i] ?? 0;
       const x = (i % side) * cell;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 
 interface Run {
-  readonly state: Pick<RunState, 'status' | 'position'>;
+  readonly state: Pick<RunState, 'status' | 'epochs'>;
   readonly actions: Pick<RunActions, 'pause' | 'train'>;
 }
 
@@ -29,7 +29,7 @@ export function useFirstSteps(runs: readonly Run[], inSight: boolean | null, epo
       if (fresh) for (const { actions } of runs) actions.train();
       return;
     }
-    const far = ({ state: { position } }: Run) => position.epoch >= epochs;
+    const far = ({ state }: Run) => state.epochs.length >= epochs;
     for (const run of runs) if (run.state.status === 'training' && far(run)) run.actions.pause();
     const short = runs.filter((run) => !far(run));
     if (phase.current === 'begun' && short.every(({ state }) => state.status === 'training')) {

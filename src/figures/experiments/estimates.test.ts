@@ -1,7 +1,7 @@
 // Expected times: measured where measured, else scaled from the network most like it.
 import { describe, expect, it } from 'vitest';
 import { presetOf, presets } from '../../network/presets/index.ts';
-import { duration, durationText, expectedSpeed, isLong, shortEpochs } from './estimates.ts';
+import { duration, expectedSpeed, isLong, shortEpochs } from './estimates.ts';
 
 const preset = (id: string) => presetOf(id)!;
 
@@ -41,16 +41,4 @@ it('long runs are called long, and have a short version', () => {
   expect(isLong(duration(plan, plan.epochs, 1000))).toBe(true);
   expect(isLong(duration(preset('fc-784-30-10').plan, 30, 10_000))).toBe(false);
   for (const each of presets) expect(shortEpochs(each.plan)).toBeLessThan(each.plan.epochs);
-});
-
-it('writes times as exactly as a guess deserves', () => {
-  expect([0.2, 61.4, 125, 5000, 6000, 40_000, 400_000].map(durationText)).toEqual([
-    '1 s',
-    '61 s',
-    '2 min',
-    '83 min',
-    '1.7 h',
-    '11 h',
-    '5 days',
-  ]);
 });

@@ -79,16 +79,3 @@ export const isLong = (seconds: number): boolean => seconds >= 3 * 3600;
 export function shortEpochs(plan: TrainingPlan): number {
   return plan.augmentation === undefined && plan.batchSize > 1 ? 3 : 1;
 }
-
-/** As exact as a guess deserves. */
-export function durationText(seconds: number): string {
-  const [amount, unit] =
-    seconds < 90
-      ? [Math.max(1, seconds), 's']
-      : seconds < 90 * 60
-        ? [seconds / 60, 'min']
-        : seconds < 48 * 3600
-          ? [seconds / 3600, 'h']
-          : [seconds / 86_400, 'days'];
-  return `${amount < 10 && unit === 'h' ? amount.toFixed(1) : Math.round(amount).toLocaleString('en')} ${unit}`;
-}

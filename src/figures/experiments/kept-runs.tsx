@@ -1,8 +1,7 @@
 // The runs of an experiment that this device keeps, in numbers, each with a way to delete it. Page thread.
 import { useState } from 'react';
 import { bestOf, type FinishedRun } from '../../training/experiments/finished-run.ts';
-import { wholeText } from '../reading.ts';
-import { durationText } from './estimates.ts';
+import { durationText, wholeText } from '../reading.ts';
 import styles from './experiments.module.css';
 
 interface KeptRunsProps {

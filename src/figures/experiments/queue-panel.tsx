@@ -11,8 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Readings } from '../../ui/readings.tsx';
-import { latestTest, percentRight, speedText, wholeText } from '../reading.ts';
-import { durationText } from './estimates.ts';
+import { durationText, latestTest, percentRight, speedText, wholeText } from '../reading.ts';
 import styles from './experiments.module.css';
 import { RunCurves } from './run-curves.tsx';
 

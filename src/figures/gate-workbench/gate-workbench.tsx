@@ -26,6 +26,8 @@ type State = v.InferOutput<typeof schema>;
 /** AND, as the chapter has it. */
 const initial: State = { w1: 0.6, w2: 0.6, b: -1, gate: 'and' };
 const scale = stepScale(-limit, limit, 1);
+/** The weighted sum whose bar is as long as there is room: larger ones than most gates need. */
+const fullBar = 3;
 const range = { min: -0.5, max: 1.5 };
 
 /** Tenths, so that what the sliders can say is what is computed. */
@@ -156,7 +158,9 @@ export default function GateWorkbench({ number }: FigureProps) {
                   <td>{corner[1]}</td>
                   <td
                     className={styles.sum}
-                    style={{ '--sum': Math.max(-1, Math.min(1, weightedSum(state, corner) / 6)) }}
+                    style={{
+                      '--sum': Math.max(-1, Math.min(1, weightedSum(state, corner) / fullBar)),
+                    }}
                   >
                     <i data-above={weightedSum(state, corner) > 0} />
                     <span>{signed(weightedSum(state, corner), 2)}</span>

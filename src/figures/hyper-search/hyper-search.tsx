@@ -141,7 +141,7 @@ export default function HyperSearch({ number }: FigureProps) {
               change({ seed: value });
             }}
           />
-          <p className={bench.status}>
+          <p className={styles.status}>
             {at === null
               ? `${String(tried.length)} of ${String(cells.length)} runs done.`
               : `Run ${String(at + 1)} of ${String(cells.length)}.`}

@@ -131,7 +131,7 @@ export default function ParameterSharing({ number }: FigureProps) {
             rows={[
               [
                 'maps × (field² × channels + 1)',
-                `${String(maps)} × ${String(field * field * channels + 1)} = ${wholeText(costs.shared)}`,
+                `${String(maps)} × ${String(field * field * channels + 1)}`,
               ],
               ['outputs', wholeText(costs.outputs)],
               ['products an image, convolution', wholeText(costs.products.convolution)],

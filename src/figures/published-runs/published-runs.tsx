@@ -18,7 +18,14 @@ import { TrainButtons } from '../digit-runs/train-buttons.tsx';
 import { useKeep, type Keep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { accuracyPlot, accuracyTable, publishedPoints } from '../laboratory/curves.ts';
-import { latestTest, percentRight, percentText, speedText, wholeText } from '../reading.ts';
+import {
+  durationText,
+  latestTest,
+  percentRight,
+  percentText,
+  speedText,
+  wholeText,
+} from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 
 const names = ['softmax-regression', 'mlp-625-sigmoid', 'mlp-625-625-relu-dropout'] as const;
@@ -96,7 +103,7 @@ function PresetRun({ name, preset, run, keep }: PresetRunProps) {
               ['test accuracy', latest ? percentText(percentRight(latest.evaluation)) : '–'],
               ['best so far', best > 0 ? `${best.toFixed(2)} %` : '–'],
               ['images/s', speed === null ? '–' : speedText(speed)],
-              ['time left', speed === null ? '–' : minutesText(left / speed)],
+              ['time left', speed === null ? '–' : durationText(left / speed)],
             ]}
           />
         </div>
@@ -111,10 +118,4 @@ function PresetRun({ name, preset, run, keep }: PresetRunProps) {
       </div>
     </>
   );
-}
-
-function minutesText(seconds: number): string {
-  return seconds < 90
-    ? `${String(Math.round(seconds))} s`
-    : `${String(Math.round(seconds / 60))} min`;
 }

@@ -8,13 +8,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import bench from '../digit-runs/bench.module.css';
 import type { FigureProps } from '../figure-props.ts';
-import { wholeText } from '../reading.ts';
+import { durationText, wholeText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { ErrorMark, ErrorScale } from './error-mark.tsx';
 import { recorded } from './recorded.ts';
 import { RowRun } from './row-run.tsx';
-import { durationText, ordered, orders, recordedSpeed, rowOf, type Row } from './rows.ts';
+import { ordered, orders, recordedSpeed, rowOf, type Row } from './rows.ts';
 import styles from './records-table.module.css';
 
 const rows = presets.map((preset) => rowOf(preset, recorded));

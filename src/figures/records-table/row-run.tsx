@@ -14,8 +14,8 @@ import { endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
 import { useKeep } from '../digit-runs/use-keep.ts';
-import { latestTest, percentRight, percentText, speedText } from '../reading.ts';
-import { durationText, productsOf, type Row } from './rows.ts';
+import { durationText, latestTest, percentRight, percentText, speedText } from '../reading.ts';
+import { productsOf, type Row } from './rows.ts';
 
 /** Epochs of a first try: seconds with the small ones. */
 const firstEpochs = 3;

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presetOf, presets } from '../../network/presets/index.ts';
 import { recordedRuns } from './recorded.ts';
-import {
-  durationText,
-  ordered,
-  productsOf,
-  publishedPercent,
-  recordedSpeed,
-  rowOf,
-} from './rows.ts';
+import { ordered, productsOf, publishedPercent, recordedSpeed, rowOf } from './rows.ts';
 
 const preset = (id: string) => presetOf(id)!;
 
@@ -48,16 +41,6 @@ describe('what a run costs', () => {
     expect(shifted.products / plain.products).toBe(5);
     const one = rowOf(preset('conv20-conv40-fc1000-fc1000-dropout'), []);
     expect(rowOf(preset('ensemble-5'), []).products / one.products).toBe(5);
-  });
-
-  it.each([
-    [0.2, '1 s'],
-    [80, '80 s'],
-    [1300, '22 min'],
-    [40_000, '11 h'],
-    [500_000, '5.8 days'],
-  ])('%s seconds are %s', (seconds, text) => {
-    expect(durationText(seconds)).toBe(text);
   });
 });
 

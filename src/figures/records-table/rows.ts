@@ -100,16 +100,3 @@ export function recordedSpeed(rows: readonly Row[], convolutional: boolean): num
     );
   return speeds.length === 0 ? null : Math.max(...speeds);
 }
-
-/** How long in words: an estimate has no more than two digits that count. */
-export function durationText(seconds: number): string {
-  const units = [
-    [86_400, 'days'],
-    [3600, 'h'],
-    [60, 'min'],
-  ] as const;
-  for (const [size, name] of units) {
-    if (seconds >= 1.5 * size) return `${String(Number((seconds / size).toPrecision(2)))} ${name}`;
-  }
-  return `${String(Math.max(1, Math.round(seconds)))} s`;
-}

@@ -1,4 +1,5 @@
 // Several runs of one plan as a band: the median of its seeds, from the lowest to the highest. Page thread, pure.
+import { median } from '../../../data/median.ts';
 
 export interface Band {
   /** By epoch, the first at index 0, to the last of the longest run. */
@@ -17,15 +18,6 @@ export interface Spread {
   readonly count: number;
   /** Where it was read: the plan's last epoch where it has fewer than asked for. */
   readonly epoch: number;
-}
-
-/** The middle one, or the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const rising = [...values].sort((a, b) => a - b);
-  const middle = rising.length / 2;
-  return Number.isInteger(middle)
-    ? (rising[middle - 1]! + rising[middle]!) / 2
-    : rising[Math.floor(middle)]!;
 }
 
 /** A run that stopped before the others stays at what it came to. Runs without an epoch are left out; null where none is left. */

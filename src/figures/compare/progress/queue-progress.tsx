@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Meter } from '../../../ui/meter.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { usePaced } from '../../../ui/use-paced.ts';
-import { durationText } from '../../experiments/estimates.ts';
+import { durationText } from '../../reading.ts';
 import styles from '../compare.module.css';
 import { keyOf } from '../results.ts';
 import { secondsLeft } from './time-left.ts';

@@ -1,6 +1,6 @@
 // What a plan of the search came to. Page thread, pure.
 import type { ComparedRun } from '../../../training/comparison/compared-run.ts';
-import { median } from '../bands/band.ts';
+import { median } from '../../../data/median.ts';
 import { curveOf } from '../bands/measures.ts';
 
 export interface Tried {
