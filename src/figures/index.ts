@@ -305,7 +305,7 @@ export const figures = {
   SmallestChange: {
     title: 'The smallest change',
     load: () => import('./smallest-change/smallest-change.tsx'),
-    height: { narrow: 823, medium: 706, wide: 516 },
+    height: { narrow: 851, medium: 718, wide: 528 },
   },
   Dreams: {
     title: 'What it dreams of',
