@@ -143,7 +143,7 @@ class Builder {
       offsets: this.#floats(scratch.lists),
       values: this.#floats(scratch.lists),
       ends: this.#floats(scratch.ends),
-      cuts: this.#floats(2 * Math.max(4, this.#capacity)),
+      cursors: this.#floats(this.#capacity),
       exampleLists: this.#lists(scratch.exampleList),
     });
     return {
@@ -259,6 +259,7 @@ class Builder {
       panelStride: 4 * panelSize,
       weights: weights.record,
       biases: biases?.record ?? 0,
+      stillInputs: stage.stillInputs ? 1 : 0,
       sparseDelta: stage.sparseDelta ? 1 : 0,
       lists: stage.sparseInput ? this.#lists(inputWidth + listSlack) : 0,
     });

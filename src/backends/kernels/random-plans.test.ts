@@ -97,6 +97,7 @@ const steps = 3;
 function casesOf(
   networks: fc.Arbitrary<NetworkSpec>,
   mostInBatch: number,
+  fewestInBatch = 1,
 ): fc.Arbitrary<ConformanceCase> {
   return (
     fc
@@ -105,7 +106,7 @@ function casesOf(
         optimiser,
         regularisation,
         cost: fc.constantFrom(...costIds),
-        batchSize: fc.integer({ min: 1, max: mostInBatch }),
+        batchSize: fc.integer({ min: fewestInBatch, max: mostInBatch }),
         seed: fc.nat(),
         ink: fc.constantFrom(0.05, 0.2, 0.9),
         inputs: fc.constantFrom('bytes' as const, 'floats' as const),
@@ -164,6 +165,43 @@ function isTiled(spec: NetworkSpec): boolean {
   return planStages(spec).some((stage) => stage.kind === 'convolution' && tilingOf(stage) !== null);
 }
 
+/** Layers of several panels behind ReLUs and dropout, and batches that are many: only what is not 0 is visited, both ways. */
+const units = fc.integer({ min: 49, max: 130 });
+const sparseCase = casesOf(
+  fc
+    .record({
+      first: units,
+      second: units,
+      biases: fc.boolean(),
+      behind: fc.constantFrom<LayerSpec[]>(
+        [{ kind: 'activation', function: 'relu' }],
+        [
+          { kind: 'activation', function: 'relu' },
+          { kind: 'dropout', rate: 0.5 },
+        ],
+        // Here an input of 0 may pass an error on.
+        [
+          { kind: 'activation', function: 'tanh' },
+          { kind: 'dropout', rate: 0.5 },
+        ],
+      ),
+      end: ends,
+    })
+    .map(({ first, second, biases, behind, end }) => ({
+      inputShape: [60],
+      layers: [
+        { kind: 'dense', units: first, biases },
+        ...behind,
+        { kind: 'dense', units: second, biases },
+        ...behind,
+        outputs,
+        ...end,
+      ] satisfies LayerSpec[],
+    })),
+  70,
+  32,
+);
+
 for (const variant of variants) {
   describe(variant, { timeout: 60_000 }, () => {
     const backend = kernelsBackend({ loadBinary: readBinary, variant });
@@ -171,6 +209,7 @@ for (const variant of variants) {
     it.each([
       { which: 'random plans', cases: anyCase, numRuns: 100, seed: 4 },
       { which: 'random convolutions in tiles', cases: tiledCase, numRuns: 20, seed: 1 },
+      { which: 'random layers behind ReLUs', cases: sparseCase, numRuns: 20, seed: 1 },
     ])('agrees with the reference on $which', async ({ cases, numRuns, seed }) => {
       await fc.assert(
         fc.asyncProperty(cases, async (randomCase) => {

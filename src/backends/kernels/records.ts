@@ -58,8 +58,8 @@ export const records = {
     offsets: 'pointer',
     values: 'pointer',
     ends: 'pointer',
-    /** Room for where the examples' lists are cut, twice. */
-    cuts: 'pointer',
+    /** Room for how far each example's list has been read. */
+    cursors: 'pointer',
     /** A Lists record. */
     exampleLists: 'pointer',
   },
@@ -125,6 +125,8 @@ export const records = {
     /** Tensors: weights [panel][inputs][units of the panel], biases [units] or 0. */
     weights: 'pointer',
     biases: 'pointer',
+    /** 1: the inputs are listed, and nobody asks for the errors of those that are 0. */
+    stillInputs: 'i32',
     /** 1: many deltas are 0, so that listing the others pays. */
     sparseDelta: 'i32',
     /** A Lists record of the inputs that are not 0; 0: they are not listed. */

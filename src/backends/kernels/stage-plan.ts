@@ -22,6 +22,8 @@ export interface DensePlan extends StageBase {
   /** Many of the inputs (of the errors of the outputs) are likely to be 0. */
   readonly sparseInput: boolean;
   readonly sparseDelta: boolean;
+  /** What made inputs 0, ReLU or dropout after it, lets no errors of theirs back through. */
+  readonly stillInputs: boolean;
 }
 
 export interface ConvolutionPlan extends StageBase {
@@ -72,6 +74,7 @@ export function planStages(network: NetworkSpec): readonly StagePlan[] {
   let layout = packedLayout(network.inputShape);
   // Most pixels of a digit are 0.
   let sparse = true;
+  let still = false;
   const add = (stage: StagePlan): void => {
     stages.push(stage);
     layout = stage.output;
@@ -94,8 +97,9 @@ export function planStages(network: NetworkSpec): readonly StagePlan[] {
           biases: spec.biases,
           sparseInput: sparse,
           sparseDelta: silencesMany(layers[layer + 1], layers[layer + 2]),
+          stillInputs: still,
         });
-        sparse = false;
+        sparse = still = false;
         break;
       case 'conv2d': {
         if (spec.border === 'full' && spec.field > 1) add(borderPlan(layout, spec.field - 1));
@@ -112,17 +116,18 @@ export function planStages(network: NetworkSpec): readonly StagePlan[] {
           convolved: [shape[0]!, shape[1]!],
         });
         if (activation !== null) add(activationPlan(layout, activation, false));
-        sparse = false;
+        sparse = still = false;
         layer += taken;
         break;
       }
       case 'maxPool2d':
         add({ kind: 'pool', input: layout, output: paddedLayout(shape), pool: spec.size });
-        sparse = false;
+        sparse = still = false;
         break;
       case 'activation':
         add(activationPlan(layout, spec.function, stages.at(-1)?.kind === 'activation'));
-        if (spec.function === 'relu') sparse = true;
+        still = spec.function === 'relu';
+        if (still) sparse = true;
         else if (spec.function === 'sigmoid' || spec.function === 'softmax') sparse = false;
         break;
       case 'dropout':

@@ -21,8 +21,6 @@ export interface ScratchSizes {
 export const listSlack = 8;
 /** Numbers in a row of packed columns (assembly/products.ts). */
 const packedWidth = 4 * widestRow;
-/** Units whose weights are transposed together (assembly/dense.ts). */
-const blockRows = 256;
 /** A dense layer's gradient is made four rows of a panel at a time (assembly/dense-weights.ts). */
 const stripRows = 4;
 
@@ -30,7 +28,7 @@ export function scratchSizes(stages: readonly StagePlan[], capacity: number): Sc
   const most = (size: (stage: StagePlan) => number): number => Math.max(...stages.map(size));
   return {
     zeros: most((stage) =>
-      Math.max(paddedSize(stage.input), paddedSize(stage.output), runOf(stage), capacity),
+      Math.max(paddedSize(stage.input), paddedSize(stage.output), runOf(stage)),
     ),
     strip: most((stage) => {
       if (stage.kind === 'dense') return Math.max(padded(stage.units), stripRows * packedWidth);
@@ -52,9 +50,9 @@ export function scratchSizes(stages: readonly StagePlan[], capacity: number): Sc
   };
 }
 
-/** Some columns of a dense layer's errors, or some of its weights' rows transposed. */
+/** Some columns of a dense layer's errors, or some inputs' weights transposed. */
 function packedSize(stage: StagePlan, capacity: number): number {
-  return stage.kind === 'dense' ? packedWidth * Math.max(capacity, blockRows) : 0;
+  return stage.kind === 'dense' ? packedWidth * Math.max(capacity, padded(stage.units)) : 0;
 }
 
 /** Inputs of a dense layer for each of which the examples are listed in which it is not 0. */

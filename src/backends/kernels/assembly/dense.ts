@@ -6,9 +6,10 @@
 import { DenseStage, Lists, Program, Run, Tensor } from '../build/records';
 import { widestRow } from '../build/unrolled';
 import { learnWeights } from './dense-weights';
-import { cutLists, listRow } from './lists';
+import { inverseOf, lengthOf, listRow, quotient } from './lists';
 import {
   addListedRows,
+  addProducts,
   multiply,
   packedStride,
   pieceOf,
@@ -19,9 +20,6 @@ import {
 import { touch } from './touch';
 import { gradientAt, gradientStart, isLast, manyExamples, takesLists, update } from './update';
 import { vectorsFor } from './vector';
-
-/** Rows of the widest panel that stay in the nearest cache while all examples visit them: three quarters of 32 kB. */
-const blockRows = 256;
 
 export function denseForward(stage: DenseStage, program: Program, run: Run, count: i32): void {
   if (stage.lists == 0) {
@@ -70,7 +68,6 @@ function forwardProduct(stage: DenseStage, program: Program, count: i32): void {
   }
 }
 
-/** Some rows of each panel after the others, if so many examples visit them that they had better stay in the nearest cache. */
 function forwardListed(
   stage: DenseStage,
   program: Program,
@@ -78,76 +75,32 @@ function forwardListed(
   lists: Lists,
   count: i32,
 ): void {
-  const rows = count < manyExamples ? stage.inputWidth : blockRows;
-  let from = program.zeros;
-  for (let first = 0; first < stage.inputWidth; first += rows) {
-    const to = cutsAfter(
-      program,
-      lists,
-      count,
-      from,
-      first + rows,
-      stage.inputWidth,
-      stage.rowStride,
-    );
-    let panel = changetype<Tensor>(stage.weights).values;
-    let column: usize = 0;
-    let vectors = stage.vectors;
-    for (let panels = stage.panels; panels > 0; panels--) {
-      const width = pieceOf(vectors, panels);
-      const out = stage.output + column;
-      const start = first == 0 ? firstOutput(stage, program) + column : out;
-      const startStride = first == 0 ? 0 : stage.outputStride;
-      // prettier-ignore
-      if (count >= manyExamples) {
-        const height = min(rows, stage.inputWidth - first);
-        run.touched = touch(panel + first * stage.rowStride, height * stage.rowStride);
-      }
-      addListedRows(
-        width,
-        count,
-        lists,
-        from,
-        to,
-        panel,
-        start,
-        startStride,
-        out,
-        stage.outputStride,
-      );
-      column += (<usize>width) << 4;
-      vectors -= width;
-      panel += stage.panelStride;
-    }
-    from = to;
+  let panel = changetype<Tensor>(stage.weights).values;
+  let start = firstOutput(stage, program);
+  let out = stage.output;
+  let vectors = stage.vectors;
+  for (let panels = stage.panels; panels > 0; panels--) {
+    const width = pieceOf(vectors, panels);
+    if (count >= manyExamples) run.touched = touch(panel, stage.panelStride);
+    addListedRows(width, count, lists, panel, start, out, stage.outputStride);
+    const bytes = (<usize>width) << 4;
+    vectors -= width;
+    panel += stage.panelStride;
+    start += bytes;
+    out += bytes;
   }
 }
 
-/** Where the examples' lists reach the row `end` of the matrix, and after all its `height` rows their own ends. */
-function cutsAfter(
-  program: Program,
-  lists: Lists,
-  count: i32,
-  last: usize,
-  end: i32,
-  height: i32,
-  rowStride: i32,
-): usize {
-  if (end >= height) return lists.lengths;
-  const cuts = last == program.cuts ? program.cuts + (program.capacity << 2) : program.cuts;
-  cutLists(lists, count, last, end * rowStride, cuts);
-  return cuts;
-}
-
 export function denseBackward(stage: DenseStage, program: Program, run: Run, count: i32): void {
-  if (stage.inputDelta != 0) inputDelta(stage, program, count);
+  if (stage.inputDelta != 0) inputDelta(stage, program, run, count);
   if (stage.biases != 0) learnBiases(stage, program, run, count);
   learnWeights(stage, program, run, count);
 }
 
 /** BP2 without the activation: dC/da = W^T delta. */
-function inputDelta(stage: DenseStage, program: Program, count: i32): void {
+function inputDelta(stage: DenseStage, program: Program, run: Run, count: i32): void {
   if (count < manyExamples) inputDeltaOfFew(stage, program, count);
+  else if (stage.stillInputs) inputDeltaOfLive(stage, program, run, count);
   else if (stage.sparseDelta) inputDeltaListed(stage, program, count);
   else inputDeltaProduct(stage, program, count);
 }
@@ -200,16 +153,7 @@ function inputDeltaOfFew(stage: DenseStage, program: Program, count: i32): void 
 function inputDeltaProduct(stage: DenseStage, program: Program, count: i32): void {
   const inputVectors = vectorsFor(stage.inputWidth);
   const columnStride = (<usize>inputVectors) << 4;
-  let panel = changetype<Tensor>(stage.weights).values;
-  let rows = program.transposed;
-  let vectors = stage.vectors;
-  for (let panels = stage.panels; panels > 0; panels--) {
-    const units = pieceOf(vectors, panels) << 2;
-    transpose(stage.inputWidth, units, panel, stage.rowStride, rows, columnStride, 1);
-    vectors -= units >> 2;
-    panel += stage.panelStride;
-    rows += columnStride * units;
-  }
+  transposeWeights(stage, 0, stage.inputWidth, program.transposed, columnStride);
   multiply(
     count,
     inputVectors,
@@ -225,71 +169,94 @@ function inputDeltaProduct(stage: DenseStage, program: Program, count: i32): voi
   );
 }
 
-/** The same from lists of the errors that are not 0, for the units of some panels after the others and some inputs. */
-function inputDeltaListed(stage: DenseStage, program: Program, count: i32): void {
-  const lists = changetype<Lists>(program.exampleLists);
-  // So many units as stay in the nearest cache once they are transposed.
-  const together = max(1, blockRows / (stage.rowStride >> 2));
+/** The same for the listed inputs alone, where nobody asks for the errors of the others. */
+function inputDeltaOfLive(stage: DenseStage, program: Program, run: Run, count: i32): void {
+  const lists = changetype<Lists>(stage.lists);
+  // As many sums as entries, in their order.
+  const sums = program.transposed;
+  const sumStride = (<usize>stage.inputWidth) << 2;
   let panel = changetype<Tensor>(stage.weights).values;
+  let errors = stage.outputDelta;
   let vectors = stage.vectors;
-  let unit: usize = 0;
-  for (let panels = stage.panels; panels > 0;) {
-    const taken = min(panels, together);
-    let left = vectors;
-    for (let k = 0; k < taken; k++) left -= pieceOf(left, panels - k);
-    const units = (vectors - left) << 2;
-    let errors = stage.outputDelta + (unit << 2);
-    for (let i: usize = 0; i < <usize>count; i++) {
-      listRow(lists, i, errors, units, packedStride);
-      errors += stage.outputStride;
+  for (let panels = stage.panels; panels > 0; panels--) {
+    const width = pieceOf(vectors, panels);
+    run.touched = touch(panel, stage.panelStride);
+    let offsets = lists.offsets;
+    let delta = errors;
+    let sum = sums;
+    for (let i = 0; i < count; i++) {
+      const end = offsets + lengthOf(lists, i);
+      if (panels == stage.panels) memory.fill(sum, 0, (end - offsets + 15) & ~15);
+      addProducts(width, offsets, end, panel, delta, sum);
+      offsets += lists.stride;
+      delta += stage.outputStride;
+      sum += sumStride;
     }
-    let column: usize = 0;
-    let inputs = vectorsFor(stage.inputWidth);
-    for (let pieces = piecesFor(inputs, widestRow); pieces > 0; pieces--) {
-      const width = pieceOf(inputs, pieces);
-      transposePanels(stage, program, panel, vectors, panels, taken, column, width);
-      const out = stage.inputDelta + column;
-      addListedRows(
-        width,
-        count,
-        lists,
-        program.zeros,
-        lists.lengths,
-        program.packed,
-        unit == 0 ? program.zeros : out,
-        unit == 0 ? 0 : stage.inputStride,
-        out,
-        stage.inputStride,
-      );
-      column += (<usize>width) << 4;
-      inputs -= width;
+    vectors -= width;
+    panel += stage.panelStride;
+    errors += (<usize>width) << 4;
+  }
+  spread(stage, lists, sums, sumStride, count);
+}
+
+/** Sums from the lists' order to the inputs they belong to; those that are not listed get 0. */
+function spread(stage: DenseStage, lists: Lists, sums: usize, sumStride: usize, count: i32): void {
+  const inverse = inverseOf(stage.rowStride);
+  let offsets = lists.offsets;
+  let values = lists.values;
+  let to = stage.inputDelta;
+  for (let i = 0; i < count; i++) {
+    memory.fill(to, 0, stage.inputStride);
+    const length = lengthOf(lists, i);
+    for (let at: usize = 0; at < length; at += 4) {
+      // The last entry may but fill the list.
+      if (load<f32>(values + at) == 0) continue;
+      const input = quotient(load<u32>(offsets + at), inverse);
+      store<f32>(to + (input << 2), load<f32>(sums + at));
     }
-    panel += stage.panelStride * taken;
-    panels -= taken;
-    vectors = left;
-    unit += units;
+    offsets += lists.stride;
+    values += lists.stride;
+    sums += sumStride;
+    to += stage.inputStride;
   }
 }
 
-/** Of the first `taken` of some panels the rows of `width` vectors of inputs, from `column` on, as rows of units. */
-function transposePanels(
+/** The same from lists of the errors that are not 0, for some inputs after the others. */
+function inputDeltaListed(stage: DenseStage, program: Program, count: i32): void {
+  const lists = changetype<Lists>(program.exampleLists);
+  for (let i: usize = 0; i < <usize>count; i++) {
+    listRow(lists, i, stage.outputDelta + i * stage.outputStride, stage.units, packedStride);
+  }
+  const matrix = program.packed;
+  let first = 0;
+  let out = stage.inputDelta;
+  let vectors = vectorsFor(stage.inputWidth);
+  for (let pieces = piecesFor(vectors, widestRow); pieces > 0; pieces--) {
+    const width = pieceOf(vectors, pieces);
+    transposeWeights(stage, first, width << 2, matrix, packedStride);
+    addListedRows(width, count, lists, matrix, program.zeros, out, stage.inputStride);
+    vectors -= width;
+    first += width << 2;
+    out += (<usize>width) << 4;
+  }
+}
+
+/** The weights of `inputs` inputs as rows of units. */
+function transposeWeights(
   stage: DenseStage,
-  program: Program,
-  panel: usize,
-  vectors: i32,
-  panels: i32,
-  taken: i32,
-  column: usize,
-  width: i32,
+  first: i32,
+  inputs: i32,
+  to: usize,
+  toStride: usize,
 ): void {
-  let weights = panel + (column >> 2) * stage.rowStride;
-  let rows = program.packed;
-  for (let k = 0; k < taken; k++) {
-    const units = pieceOf(vectors, panels - k) << 2;
-    transpose(4 * width, units, weights, stage.rowStride, rows, packedStride, 1);
-    vectors -= units >> 2;
-    weights += stage.panelStride;
-    rows += packedStride * units;
+  let panel = changetype<Tensor>(stage.weights).values + <usize>first * stage.rowStride;
+  let vectors = stage.vectors;
+  for (let panels = stage.panels; panels > 0; panels--) {
+    const width = pieceOf(vectors, panels);
+    transpose(inputs, width << 2, panel, stage.rowStride, to, toStride, 1);
+    vectors -= width;
+    panel += stage.panelStride;
+    to += toStride * (width << 2);
   }
 }
 

@@ -84,19 +84,55 @@ export function setLength(lists: Lists, i: usize, length: usize): void {
   store<usize>(lists.lengths + (i << 2), length);
 }
 
-/**
- * Cuts lists at the offset `bound`, roughly: what the loops take at once stays together.
- * @param from the last cuts, to: the next; bytes from each list's beginning
- */
-export function cutLists(lists: Lists, count: i32, from: usize, bound: u32, to: usize): void {
+/** Columns whose lists, as far as they are written to, stay in the nearest cache together. */
+const columnsTogether = 128;
+
+/** The rows' entries with offsets from the last bound to the next, to the ends of the columns' lists. */
+function appendRows(
+  program: Program,
+  lists: Lists,
+  count: i32,
+  bound: u32,
+  columnStride: i32,
+  rowStride: i32,
+  factor: f32,
+): void {
+  const ends = program.ends;
+  const toValues = program.values - program.offsets;
+  const inverse = inverseOf(columnStride);
   let offsets = lists.offsets;
+  let values = lists.values;
+  let row = 0;
   for (let i: usize = 0; i < <usize>count; i++) {
-    const end = lengthOf(lists, i);
-    let at = load<usize>(from + (i << 2));
-    while (at < end && load<u32>(offsets + at) < bound) at += 4 * entriesAtOnce;
-    store<usize>(to + (i << 2), at);
+    const cursor = program.cursors + (i << 2);
+    const length = lengthOf(lists, i);
+    let at = load<usize>(cursor);
+    for (; at < length; at += 4) {
+      const offset = load<u32>(offsets + at);
+      if (offset >= bound) break;
+      const x = load<f32>(values + at);
+      // The last entry may but fill the list.
+      if (x == 0) continue;
+      const end = ends + (quotient(offset, inverse) << 2);
+      const to = load<usize>(end);
+      store<u32>(to, row);
+      store<f32>(to + toValues, factor * x);
+      store<usize>(end, to + 4);
+    }
+    store<usize>(cursor, at);
     offsets += lists.stride;
+    values += lists.stride;
+    row += rowStride;
   }
+}
+
+/** Offsets are multiples of a stride: with its inverse, rounded up, a product gives exact quotients. */
+export function inverseOf(stride: i32): u64 {
+  return 0x1_0000_0000 / <u64>stride + 1;
+}
+
+export function quotient(offset: u32, inverse: u64): usize {
+  return <usize>((<u64>offset * inverse) >> 32);
 }
 
 /**
@@ -121,25 +157,10 @@ export function listColumns(
     store<usize>(ends + k, column);
     column += stride;
   }
-  // Offsets are multiples of the stride: rounded up, its inverse gives exact quotients.
-  const inverse = 0x1_0000_0000 / <u64>columnStride + 1;
-  let row = 0;
-  for (let i: usize = 0; i < <usize>count; i++) {
-    let at = lists.offsets + i * lists.stride;
-    let value = lists.values + i * lists.stride;
-    const end = at + lengthOf(lists, i);
-    for (; at < end; at += 4) {
-      const x = load<f32>(value);
-      value += 4;
-      // The last entry may but fill the list.
-      if (x == 0) continue;
-      const k = <usize>((<u64>load<u32>(at) * inverse) >> 32);
-      const to = load<usize>(ends + (k << 2));
-      store<u32>(to, row);
-      store<f32>(to + toValues, factor * x);
-      store<usize>(ends + (k << 2), to + 4);
-    }
-    row += rowStride;
+  for (let i: usize = 0; i < <usize>count; i++) store<usize>(program.cursors + (i << 2), 0);
+  for (let first = 0; first < width; first += columnsTogether) {
+    const bound = (first + columnsTogether) * columnStride;
+    appendRows(program, lists, count, bound, columnStride, rowStride, factor);
   }
   column = program.offsets;
   for (let k: usize = 0; k < (<usize>width) << 2; k += 4) {

@@ -13,6 +13,7 @@ import {
   widestSegment,
 } from '../build/unrolled';
 import { lengthOf } from './lists';
+import { madd } from './vector';
 
 /** Into how many pieces a row of vectors is cut, and how wide the first of `pieces` is: as even as can be. */
 export function piecesFor(vectors: i32, widest: i32): i32 {
@@ -66,32 +67,81 @@ export function addSegments(
   }
 }
 
-/**
- * addRows for the first `count` of the lists and a matrix of at most widestRow vectors; of each list the part between two cuts.
- * @param startStride 0: all start from the same row
- */
+/** addRows for the first `count` of the lists and a matrix of at most widestRow vectors; all start from the same row. */
 export function addListedRows(
   vectors: i32,
   count: i32,
   lists: Lists,
-  from: usize,
-  to: usize,
   matrix: usize,
   start: usize,
-  startStride: usize,
   out: usize,
   outStride: usize,
 ): void {
-  let offsets = lists.offsets;
-  let values = lists.values;
-  for (let i: usize = 0; i < <usize>(count << 2); i += 4) {
-    const first = load<usize>(from + i);
-    const end = load<usize>(to + i);
-    rowsOf(vectors, offsets + first, values + first, offsets + end, matrix, start, out);
-    offsets += lists.stride;
-    values += lists.stride;
-    start += startStride;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const offsets = lists.offsets + i * lists.stride;
+    const values = lists.values + i * lists.stride;
+    rowsOf(vectors, offsets, values, offsets + lengthOf(lists, i), matrix, start, out);
     out += outStride;
+  }
+}
+
+/** Rows whose products with a vector are summed together: a list is followed by entries that fill it up to that. */
+const productRows = 4;
+
+/** For each entry of a list: sum += (row of the matrix at offset) * x. */
+export function addProducts(
+  vectors: i32,
+  offsets: usize,
+  end: usize,
+  matrix: usize,
+  x: usize,
+  sum: usize,
+): void {
+  const pairsEnd = x + ((<usize>(vectors & ~1)) << 4);
+  for (; offsets < end; offsets += 4 * productRows) {
+    let row0 = matrix + load<u32>(offsets);
+    let row1 = matrix + load<u32>(offsets, 4);
+    let row2 = matrix + load<u32>(offsets, 8);
+    let row3 = matrix + load<u32>(offsets, 12);
+    let s0 = f32x4.splat(0);
+    let s1 = f32x4.splat(0);
+    let s2 = f32x4.splat(0);
+    let s3 = f32x4.splat(0);
+    let at = x;
+    for (; at < pairsEnd; at += 32) {
+      const x0 = v128.load(at);
+      const x1 = v128.load(at, 16);
+      s0 = madd(x1, v128.load(row0, 16), madd(x0, v128.load(row0), s0));
+      s1 = madd(x1, v128.load(row1, 16), madd(x0, v128.load(row1), s1));
+      s2 = madd(x1, v128.load(row2, 16), madd(x0, v128.load(row2), s2));
+      s3 = madd(x1, v128.load(row3, 16), madd(x0, v128.load(row3), s3));
+      row0 += 32;
+      row1 += 32;
+      row2 += 32;
+      row3 += 32;
+    }
+    if (vectors & 1) {
+      const x0 = v128.load(at);
+      s0 = madd(x0, v128.load(row0), s0);
+      s1 = madd(x0, v128.load(row1), s1);
+      s2 = madd(x0, v128.load(row2), s2);
+      s3 = madd(x0, v128.load(row3), s3);
+    }
+    // The sums of the lanes of each, side by side.
+    const s01 = f32x4.add(
+      v128.shuffle<f32>(s0, s1, 0, 4, 1, 5),
+      v128.shuffle<f32>(s0, s1, 2, 6, 3, 7),
+    );
+    const s23 = f32x4.add(
+      v128.shuffle<f32>(s2, s3, 0, 4, 1, 5),
+      v128.shuffle<f32>(s2, s3, 2, 6, 3, 7),
+    );
+    const total = f32x4.add(
+      v128.shuffle<f32>(s01, s23, 0, 1, 4, 5),
+      v128.shuffle<f32>(s01, s23, 2, 3, 6, 7),
+    );
+    v128.store(sum, f32x4.add(v128.load(sum), total));
+    sum += 4 * productRows;
   }
 }
 
