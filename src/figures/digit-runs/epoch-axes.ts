@@ -16,6 +16,17 @@ export function percentAxis(curves: readonly Points[], usual: number) {
   return { min, max: 100, ticks: roundTicks(min, 100, 6), label: '%' };
 }
 
+/**
+ * In percent, from a round number below where the curves are in the later half of their points: the first epochs come
+ * in from below, and what tells the ends apart has room.
+ */
+export function settledAxis(curves: readonly Points[], usual: number) {
+  const settled = curves.flatMap((points) => points.slice(Math.floor(points.length / 2)));
+  const lowest = Math.min(...settled.map(([, y]) => y));
+  const min = Number.isFinite(lowest) ? Math.max(0, Math.floor(lowest / 5) * 5) : usual;
+  return { min, max: 100, ticks: roundTicks(min, 100, 6), label: '%' };
+}
+
 /** From 0 to a little above the highest curve, `usual` before there is any. */
 export function costAxis(curves: readonly Points[], usual: number) {
   const highest = Math.max(0, ...curves.flat().map(([, y]) => y));

@@ -112,7 +112,13 @@ export default function HyperSearch({ number }: FigureProps) {
               inactive={at === null && tried.length === cells.length}
               onClick={() => (at === null ? setUntil(cells.length) : stop())}
             >
-              {at !== null ? 'Stop' : tried.length === 0 ? 'Search' : 'Go on'}
+              {at !== null
+                ? 'Stop'
+                : tried.length === 0
+                  ? 'Search'
+                  : tried.length < cells.length
+                    ? 'Go on'
+                    : 'All searched'}
             </Button>
             <Button onClick={clear} inactive={tried.length === 0 && at === null}>
               Clear

@@ -11,7 +11,7 @@ import { Select } from '../../ui/select.tsx';
 import { decadeScale, stepScale, stopScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import bench from '../digit-runs/bench.module.css';
-import { costAxis, epochAxis, percentAxis } from '../digit-runs/epoch-axes.ts';
+import { costAxis, epochAxis, settledAxis } from '../digit-runs/epoch-axes.ts';
 import { KeepTraining } from '../digit-runs/keep-training.tsx';
 import { benchPlan, movings, type Moving } from '../digit-runs/plans.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
@@ -235,7 +235,7 @@ export default function OverfittingBench({ number }: FigureProps) {
           <CurvePlot
             label={`Validation ${state.show} by epoch of ${String(all.length)} runs; the numbers stand in the table.`}
             x={epochAxis(epochs)}
-            y={accuracy ? percentAxis(points, 80) : costAxis(points, 0.6)}
+            y={accuracy ? settledAxis(points, 80) : costAxis(points, 0.6)}
             curves={curves}
           />
           <RunTable runs={all} tones={tones} asked={asked} onAsk={() => setAsked(true)} />
