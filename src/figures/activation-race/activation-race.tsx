@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { decadeScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import bench from '../digit-runs/bench.module.css';
+import { Numbers, RunName } from '../digit-runs/numbers.tsx';
 import { endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
@@ -170,45 +171,27 @@ export default function ActivationRace({ number }: FigureProps) {
             curves={curves}
             dots={endsOf(curves)}
           />
-          <div
-            className={bench.scroll}
-            tabIndex={0}
-            role="region"
-            aria-label="The three in numbers"
+          <Numbers
+            label="The three in numbers"
+            columns={['activation', 'epochs', 'wrong after 1', 'wrong at last', 'time']}
           >
-            <table className={bench.table}>
-              <thead>
-                <tr>
-                  <th scope="col">activation</th>
-                  <th scope="col">epochs</th>
-                  <th scope="col">wrong after 1</th>
-                  <th scope="col">wrong at last</th>
-                  <th scope="col">time</th>
+            {runs.map(({ name, label, tone, state: run }) => {
+              const first = run.epochs[0];
+              const last = run.epochs.at(-1);
+              const seconds = run.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+              const wrong = (report: typeof last) =>
+                report ? String(report.test.count - report.test.correct) : '–';
+              return (
+                <tr key={name}>
+                  <RunName name={label} tone={tone} />
+                  <td>{run.position.epoch.toFixed(1)}</td>
+                  <td>{wrong(first)}</td>
+                  <td>{wrong(last)}</td>
+                  <td>{last ? `${seconds.toFixed(0)} s` : '–'}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {runs.map(({ name, label, tone, state: run }) => {
-                  const first = run.epochs[0];
-                  const last = run.epochs.at(-1);
-                  const seconds = run.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
-                  const wrong = (report: typeof last) =>
-                    report ? String(report.test.count - report.test.correct) : '–';
-                  return (
-                    <tr key={name}>
-                      <th scope="row">
-                        <span className={bench.key} data-tone={tone} />
-                        {label}
-                      </th>
-                      <td>{run.position.epoch.toFixed(1)}</td>
-                      <td>{wrong(first)}</td>
-                      <td>{wrong(last)}</td>
-                      <td>{last ? `${seconds.toFixed(0)} s` : '–'}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
+              );
+            })}
+          </Numbers>
         </div>
       </div>
     </FigureFrame>

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
 import bench from '../digit-runs/bench.module.css';
+import { Numbers, RunName } from '../digit-runs/numbers.tsx';
 import { endsOf, epochAxis, percentAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
@@ -109,40 +110,20 @@ export default function CostsCompared({ number }: FigureProps) {
               dots={endsOf(drawn)}
             />
           </div>
-          <div
-            className={bench.scroll}
-            tabIndex={0}
-            role="region"
-            aria-label="The networks’ numbers"
-          >
-            <table className={bench.table}>
-              <thead>
-                <tr>
-                  <th scope="col">cost</th>
-                  <th scope="col">epochs</th>
-                  <th scope="col">test</th>
-                  <th scope="col">90 % at</th>
+          <Numbers label="The networks’ numbers" columns={['cost', 'epochs', 'test', '90 % at']}>
+            {runs.map(({ name, tone, state: run }, i) => {
+              const last = run.epochs.at(-1);
+              const reached = curves[i]!.find(([, percent]) => percent >= 90);
+              return (
+                <tr key={name}>
+                  <RunName name={name} tone={tone} />
+                  <td>{run.position.epoch.toFixed(1)}</td>
+                  <td>{last ? percentText(percentRight(last.test)) : '–'}</td>
+                  <td>{reached ? String(Math.round(reached[0])) : '–'}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {runs.map(({ name, tone, state: run }, i) => {
-                  const last = run.epochs.at(-1);
-                  const reached = curves[i]!.find(([, percent]) => percent >= 90);
-                  return (
-                    <tr key={name}>
-                      <th scope="row">
-                        <span className={bench.key} data-tone={tone} />
-                        {name}
-                      </th>
-                      <td>{run.position.epoch.toFixed(1)}</td>
-                      <td>{last ? percentText(percentRight(last.test)) : '–'}</td>
-                      <td>{reached ? String(Math.round(reached[0])) : '–'}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
+              );
+            })}
+          </Numbers>
         </div>
       </div>
     </FigureFrame>

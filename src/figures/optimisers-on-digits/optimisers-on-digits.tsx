@@ -12,6 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { decadeScale } from '../../ui/slider-scale.ts';
 import bench from '../digit-runs/bench.module.css';
+import { Numbers, RunName } from '../digit-runs/numbers.tsx';
 import { endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
 import { benchPlan } from '../digit-runs/plans.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
@@ -153,36 +154,23 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
             curves={drawn}
             dots={endsOf(drawn)}
           />
-          <div className={bench.scroll} tabIndex={0} role="region" aria-label="The four in numbers">
-            <table className={bench.table}>
-              <thead>
-                <tr>
-                  <th scope="col">optimiser</th>
-                  <th scope="col">rate</th>
-                  <th scope="col">epochs</th>
-                  <th scope="col">training cost</th>
-                  <th scope="col">validation</th>
+          <Numbers
+            label="The four in numbers"
+            columns={['optimiser', 'rate', 'epochs', 'training cost', 'validation']}
+          >
+            {runs.map(({ name, label, tone, state: run }) => {
+              const last = run.epochs.at(-1);
+              return (
+                <tr key={name}>
+                  <RunName name={label} tone={tone} />
+                  <td>{run.plan.optimiser.learningRate}</td>
+                  <td>{run.position.epoch.toFixed(1)}</td>
+                  <td>{last ? last.training.cost.toFixed(4) : '–'}</td>
+                  <td>{last?.validation ? percentText(percentRight(last.validation)) : '–'}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {runs.map(({ name, label, tone, state: run }) => {
-                  const last = run.epochs.at(-1);
-                  return (
-                    <tr key={name}>
-                      <th scope="row">
-                        <span className={bench.key} data-tone={tone} />
-                        {label}
-                      </th>
-                      <td>{run.plan.optimiser.learningRate}</td>
-                      <td>{run.position.epoch.toFixed(1)}</td>
-                      <td>{last ? last.training.cost.toFixed(4) : '–'}</td>
-                      <td>{last?.validation ? percentText(percentRight(last.validation)) : '–'}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
+              );
+            })}
+          </Numbers>
         </div>
       </div>
     </FigureFrame>

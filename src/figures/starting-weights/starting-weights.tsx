@@ -12,6 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
 import bench from '../digit-runs/bench.module.css';
+import { Numbers } from '../digit-runs/numbers.tsx';
 import { endsOf, epochAxis, percentAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
@@ -196,48 +197,32 @@ export default function StartingWeights({ number }: FigureProps) {
             dots={endsOf(drawn)}
           />
         </div>
-        <div
-          className={bench.scroll}
-          tabIndex={0}
-          role="region"
-          aria-label="The two starts in numbers"
+        <Numbers
+          label="The two starts in numbers"
+          columns={['on 100 training images', ...runs.map(({ name }) => name)]}
         >
-          <table className={bench.table}>
-            <thead>
-              <tr>
-                <th scope="col">on 100 training images</th>
-                {runs.map(({ name }) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rowsOf(inspected).map(({ name, values }) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  {values.map((value, i) => (
-                    <td key={i}>{value}</td>
-                  ))}
-                </tr>
+          {rowsOf(inspected).map(({ name, values }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {values.map((value, i) => (
+                <td key={i}>{value}</td>
               ))}
-              <tr>
-                <th scope="row">epochs</th>
-                {runs.map(({ name, state: run }) => (
-                  <td key={name}>{run.position.epoch.toFixed(1)}</td>
-                ))}
-              </tr>
-              <tr>
-                <th scope="row">test accuracy</th>
-                {runs.map(({ name, state: run }) => {
-                  const last = run.epochs.at(-1);
-                  return <td key={name}>{last ? percentText(percentRight(last.test)) : '–'}</td>;
-                })}
-              </tr>
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">epochs</th>
+            {runs.map(({ name, state: run }) => (
+              <td key={name}>{run.position.epoch.toFixed(1)}</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">test accuracy</th>
+            {runs.map(({ name, state: run }) => {
+              const last = run.epochs.at(-1);
+              return <td key={name}>{last ? percentText(percentRight(last.test)) : '–'}</td>;
+            })}
+          </tr>
+        </Numbers>
       </div>
     </FigureFrame>
   );

@@ -148,7 +148,7 @@ export const SearchPanel = memo(function SearchPanel(props: SearchPanelProps) {
           />
         </div>
         <div>
-          <p className={searchStyles.mapHead}>
+          <p className={styles.plotHead}>
             <b>{held ? 'Accuracy on the validation images' : 'Accuracy on the test images'}</b>
             <span>
               percent after the last epoch
