@@ -117,17 +117,3 @@ export function runMemory(lasting: () => Storage, tab: () => Storage): RunMemory
     },
   };
 }
-
-/** Of a run that nobody goes on with after a reload. */
-export function noMemory(): RunMemory {
-  return {
-    note: () => null,
-    setNote: () => undefined,
-    kept: () => [],
-    place: () => null,
-    setPlace: () => undefined,
-    wasTraining: () => false,
-    setTraining: () => undefined,
-    onOther: () => undefined,
-  };
-}

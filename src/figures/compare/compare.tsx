@@ -76,7 +76,9 @@ export default function Compare({ number }: FigureProps) {
   // What nobody asks for any more is not trained: a plan that was removed, a seed too many, a search that was changed.
   useEffect(() => {
     const wanted = new Set(shown.map(keyOf));
-    const { items } = comparisonQueue().snapshot().queue;
+    const { queue, elsewhere } = comparisonQueue().snapshot();
+    // What another tab compares is its own.
+    const items = elsewhere ? [] : queue.items;
     const gone = items.flatMap(({ id }) => (wanted.has(id) ? [] : [id]));
     if (gone.length > 0) comparisonQueue().end(...gone);
   }, [shown]);
@@ -193,16 +195,23 @@ function inTurns(lists: readonly (readonly TrainingPlan[])[]): readonly Training
 /** What could not be read of a link or of this device, and what is not kept. */
 function KeepingNotices({ problems }: { readonly problems: readonly string[] }) {
   const archiveProblem = useComparisonRuns((state) => state.archiveProblem);
+  const elsewhere = useComparisonRuns((state) => state.elsewhere && state.queue.items.length > 0);
   const unreadable = useComparisonRuns(({ kept }) => kept?.unreadable ?? none);
   return (
     <>
       {problems.length > 0 && <Notice tone="error">{problems.join(' ')}</Notice>}
       {archiveProblem !== null && <Notice tone="error">{archiveProblem}</Notice>}
+      {elsewhere && (
+        <Notice tone="note">
+          Another tab of the book trains these runs. This one shows how far they are, and takes over
+          when that one is closed.
+        </Notice>
+      )}
       {unreadable.map(({ key, why }) => (
         <Notice
           key={key}
           tone="note"
-          action={<Button onClick={() => void comparisonQueue().forget(key)}>Delete it</Button>}
+          action={<Button onClick={() => comparisonQueue().forget(key)}>Delete it</Button>}
         >
           A run on this device cannot be shown. {why} It stays as it is until you delete it.
         </Notice>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import { initialState } from '../reducer.ts';
 import type { RunState } from '../run-state.ts';
-import { comparedRun, itemOf, parseCompared } from './compared-run.ts';
+import { comparedRun, itemOf, parseCompared, parseComparedQueue } from './compared-run.ts';
 
 const plan = fullyConnectedPlan();
 const item = itemOf(plan);
@@ -87,4 +87,15 @@ describe('a compared run', () => {
       'another version of this book (2',
     );
   });
+});
+
+it('the queue comes back over a reload, without what is no plan under its own key', () => {
+  const waiting = [1, 2].map((seed) => itemOf({ ...plan, seed }));
+  const queue = { items: waiting, paused: true, failures: [] };
+  expect(parseComparedQueue(JSON.stringify(queue))).toEqual(queue);
+  const strange = [...waiting, { ...waiting[0]!, id: 'another' }];
+  expect(parseComparedQueue(JSON.stringify({ ...queue, items: strange })).items).toEqual(waiting);
+  for (const text of [null, '{', '{"items":3}', JSON.stringify({ ...queue, items: [{}] })]) {
+    expect(parseComparedQueue(text).items).toEqual([]);
+  }
 });

@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import type { Evaluation } from '../../network/backend.ts';
 import { planKey } from '../../network/plan-key.ts';
-import { planSchema, type TrainingPlan } from '../../network/training-plan.ts';
+import { parsePlan, planSchema, type TrainingPlan } from '../../network/training-plan.ts';
 import { recordParser } from '../queue/kept-record.ts';
+import { emptyQueue, queueParser, type Queue } from '../queue/queue-state.ts';
 import type { RunState } from '../run-state.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -68,9 +69,17 @@ function fits({ outcome, trainingCost, trainingAccuracy, validation, test }: Cur
 export const parseCompared = recordParser(comparedSchema, version);
 
 /** What waits: one plan, under its key, so that none waits twice. */
-export interface ComparedItem {
-  readonly id: string;
-  readonly plan: TrainingPlan;
+const itemSchema = v.strictObject({ id: v.string(), plan: planSchema });
+export type ComparedItem = v.InferOutput<typeof itemSchema>;
+
+const parseItems = queueParser(itemSchema);
+
+/** A queue that was written down, by an older book perhaps. What is no plan any more is left out. */
+export function parseComparedQueue(text: string | null): Queue<ComparedItem> {
+  const queue = text === null ? null : parseItems(text);
+  if (queue === null) return emptyQueue;
+  const sound = ({ id, plan }: ComparedItem) => id === planKey(plan) && parsePlan(plan).ok;
+  return { ...queue, items: queue.items.filter(sound) };
 }
 
 export const itemOf = (plan: TrainingPlan): ComparedItem => ({ id: planKey(plan), plan });

@@ -22,7 +22,7 @@ export type ExperimentsState = SharedState<QueueItem, FinishedRun>;
 const runId = 'experiments';
 const queueKey = 'experiments-queue';
 /** Of what the tabs say to each other; the number is raised when that changes. */
-const tabsName = 'neural-networks-live-experiments-1';
+const tabsName = 'neural-networks-live-experiments-2';
 
 /** Milliseconds. By a timer, not by frames: a page that is not seen paints none, and its queue should go on. */
 const pace = 200;

@@ -12,8 +12,8 @@ export interface SharedState<Item extends Queued, Run> extends QueueState<Item, 
 }
 
 type Asked<Item> =
-  | { readonly type: 'add'; readonly item: Item }
-  | { readonly type: 'end'; readonly id: string }
+  | { readonly type: 'add'; readonly items: readonly Item[] }
+  | { readonly type: 'end'; readonly ids: readonly string[] }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   | { readonly type: 'dismiss'; readonly id: string }
@@ -82,8 +82,8 @@ export class SharedQueue<Item extends Queued, Run extends KeptRecord> {
 
   readonly snapshot = (): SharedState<Item, Run> => this.#state;
 
-  readonly add = (item: Item): void => this.#ask({ type: 'add', item });
-  readonly end = (id: string): void => this.#ask({ type: 'end', id });
+  readonly add = (...items: readonly Item[]): void => this.#ask({ type: 'add', items });
+  readonly end = (...ids: readonly string[]): void => this.#ask({ type: 'end', ids });
   readonly pause = (): void => this.#ask({ type: 'pause' });
   readonly resume = (): void => this.#ask({ type: 'resume' });
   readonly dismiss = (id: string): void => this.#ask({ type: 'dismiss', id });
@@ -166,10 +166,10 @@ function apply<Item extends Queued, Run extends KeptRecord>(
 ): void {
   switch (asked.type) {
     case 'add':
-      driver.add(asked.item);
+      driver.add(...asked.items);
       break;
     case 'end':
-      driver.end(asked.id);
+      driver.end(...asked.ids);
       break;
     case 'pause':
       driver.pause();

@@ -49,7 +49,7 @@ export const KeptPlans = memo(function KeptPlans({ shown, onAdd }: KeptPlansProp
   const plans = useMemo(() => keptPlans(runs, new Set(shown.map(keyOf))), [runs, shown]);
   if (plans.length === 0) return null;
   const forget = (gone: readonly ComparedRun[]) => {
-    for (const { id } of gone) void comparisonQueue().forget(id);
+    for (const { id } of gone) comparisonQueue().forget(id);
   };
   return (
     <details

@@ -27,11 +27,14 @@ export function fromBase64(text: string): Float32Array | null {
     return null;
   }
   if (binary.length % 4 !== 0) return null;
-  const view = new DataView(new ArrayBuffer(binary.length));
-  for (let at = 0; at < binary.length; at++) view.setUint8(at, binary.charCodeAt(at));
-  return Float32Array.from({ length: binary.length / 4 }, (_, index) =>
-    view.getFloat32(4 * index, true),
-  );
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
+  const view = new DataView(bytes.buffer);
+  const numbers = new Float32Array(bytes.length / 4);
+  for (let index = 0; index < numbers.length; index++) {
+    numbers[index] = view.getFloat32(4 * index, true);
+  }
+  return numbers;
 }
 
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
