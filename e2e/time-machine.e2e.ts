@@ -106,6 +106,7 @@ test('a run goes into a link, and is repeated elsewhere to the same weights; a l
   await expect(maker.getByText('2 changes made while it ran')).toBeVisible();
   await maker.getByRole('textbox', { name: 'Title' }).fill('Too large a step');
   await maker.getByRole('checkbox', { name: 'the seed' }).check();
+  await maker.getByRole('checkbox', { name: 'Side by side' }).check();
   const address = maker.getByRole('textbox', { name: 'Link to this run' });
   const parts = async () =>
     new URL(await address.inputValue()).searchParams.get('replay')!.split('.');
@@ -134,12 +135,16 @@ test('a run goes into a link, and is repeated elsewhere to the same weights; a l
   await expect(there.figure.getByRole('alert')).toContainText('its plan is opened, without them');
   const banner = there.figure.getByRole('region', { name: 'Lesson' });
   await expect(banner).toContainText('Too large a step');
-  await expect(banner).toContainText('Only η, the seed and Train');
+  await expect(banner).toContainText('“Side by side” is locked');
+  await expect(banner).toContainText('only η, the seed and Train');
   const epochs = there.figure.getByRole('textbox', { name: 'Epochs' });
   await expect(epochs).toBeDisabled();
   await expect(there.figure.getByText('Locked in this lesson').first()).toBeVisible();
   await expect(there.figure.getByRole('textbox', { name: 'Seed' })).toBeEnabled();
+  const locked = other.getByText('Locked in this lesson, “Too large a step”');
+  await expect(locked).toBeVisible();
   await there.button('Leave the lesson').click();
+  await expect(locked).toHaveCount(0);
   await expect(epochs).toBeEnabled();
   await fresh.close();
 });

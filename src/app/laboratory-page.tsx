@@ -1,6 +1,7 @@
 // The laboratory: every part of the book in one place, for the reader's own questions. Page thread and prerenderer.
 import { laboratoryRun } from '../figures/laboratory-run.ts';
 import { figures } from '../figures/index.ts';
+import { LessonLock } from '../figures/lesson/lesson-lock.tsx';
 import { useKeepMoments } from '../training/use-moments.ts';
 import { FigureHost } from './figure-host.tsx';
 
@@ -21,20 +22,34 @@ export function LaboratoryPage() {
         One run answers a question only as far as its luck allows. Train each plan from several
         seeds, and look whether what you changed moves them further than chance does.
       </p>
-      <FigureHost entry={figures.Compare} number="L.2" />
+      <LessonLock part="compare">
+        <FigureHost entry={figures.Compare} number="L.2" />
+      </LessonLock>
       <h2>What it gets wrong</h2>
-      <FigureHost entry={figures.LaboratoryConfusion} number="L.3" />
-      <FigureHost entry={figures.LearnedForgotten} number="L.4" />
+      <LessonLock part="mistakes">
+        <FigureHost entry={figures.LaboratoryConfusion} number="L.3" />
+      </LessonLock>
+      <LessonLock part="moments">
+        <FigureHost entry={figures.LearnedForgotten} number="L.4" />
+      </LessonLock>
       <h2>Inside the network</h2>
-      <FigureHost entry={figures.LookInside} number="L.5" />
-      <FigureHost entry={figures.WhyThisDigit} number="L.6" />
+      <LessonLock part="inside">
+        <FigureHost entry={figures.LookInside} number="L.5" />
+      </LessonLock>
+      <LessonLock part="why">
+        <FigureHost entry={figures.WhyThisDigit} number="L.6" />
+      </LessonLock>
       <h2>Your own hand</h2>
       <p>
         MNIST was written by employees of the Census Bureau of the United States and by high-school
         students. How much of what a network learnt from them holds for your hand?
       </p>
-      <FigureHost entry={figures.Handwriting} number="L.7" />
-      <FigureHost entry={figures.OwnImages} number="L.8" />
+      <LessonLock part="hand">
+        <FigureHost entry={figures.Handwriting} number="L.7" />
+      </LessonLock>
+      <LessonLock part="pictures">
+        <FigureHost entry={figures.OwnImages} number="L.8" />
+      </LessonLock>
       <h2 id="links">Passed on</h2>
       <p>
         A run is made of its plan, its seed and what was changed on the way: little enough for an

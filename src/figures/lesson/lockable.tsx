@@ -1,10 +1,8 @@
 // A control that a lesson may lock: then it stands there, cannot be used, and says why. Page thread.
-import { createContext, use, type ReactNode } from 'react';
-import type { Control, Lesson } from './lesson.ts';
+import type { ReactNode } from 'react';
+import { useLesson } from './lesson-store.ts';
+import type { Control } from './lesson.ts';
 import styles from './lesson.module.css';
-
-/** null: no lesson, nothing is locked. */
-export const LessonContext = createContext<Lesson | null>(null);
 
 interface LockableProps {
   readonly control: Control;
@@ -12,7 +10,7 @@ interface LockableProps {
 }
 
 export function Lockable({ control, children }: LockableProps) {
-  const lesson = use(LessonContext);
+  const lesson = useLesson();
   if (lesson === null || lesson.open.includes(control)) return children;
   return (
     <div className={styles.locked}>

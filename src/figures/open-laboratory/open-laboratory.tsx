@@ -29,9 +29,10 @@ import { Troubles } from '../laboratory/troubles.tsx';
 import { latestTest, wholeText } from '../reading.ts';
 import { readLink, writeLink } from '../state/figure-state.ts';
 import { AddToComparison } from '../compare/add-to-comparison.tsx';
-import { Lockable, LessonContext } from '../lesson/lockable.tsx';
+import { Lockable } from '../lesson/lockable.tsx';
+import { LessonLock } from '../lesson/lesson-lock.tsx';
+import { showLesson, useLesson } from '../lesson/lesson-store.ts';
 import { LessonBanner } from '../lesson/lesson-banner.tsx';
-import type { Lesson } from '../lesson/lesson.ts';
 import type { RecordedRun } from '../replay-links/recording.ts';
 import { ReplayNotice } from '../replay-links/replay-notice.tsx';
 import { useRecording } from '../replay-links/use-recording.ts';
@@ -105,11 +106,10 @@ export default function OpenLaboratory({ number }: FigureProps) {
 
   useBench(next, edit);
 
-  /** The lesson that the page's link makes of it, until the reader leaves it. */
-  const [lesson, setLesson] = useState<Lesson | null>(null);
+  const lesson = useLesson();
   const [replays, setReplays] = useState(false);
   const recording = useRecording((link) => {
-    setLesson(link.lesson);
+    showLesson(link.lesson);
     if (link.plan === null) return;
     // What the reader has kept here is not replaced unasked.
     const runs = link.run !== null && judge(link.plan, limit).ok;
@@ -187,7 +187,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
           The link’s network could not be read, so the laboratory starts from its own.
         </Notice>
       )}
-      {lesson && <LessonBanner lesson={lesson} onLeave={() => setLesson(null)} />}
+      {lesson && <LessonBanner lesson={lesson} onLeave={() => showLesson(null)} />}
       {recording && (
         <ReplayNotice
           key={String(replays)}
@@ -200,86 +200,86 @@ export default function OpenLaboratory({ number }: FigureProps) {
           }}
         />
       )}
-      <LessonContext value={lesson}>
-        <div className={styles.build}>
-          <div>
-            <Lockable control="experiment">
-              <Select
-                label="Experiment"
-                value={preset?.id ?? own}
-                options={[
-                  ...(preset ? [] : [{ value: own, label: 'Your own' }]),
-                  ...experiments.map(({ id, title }) => ({ value: id, label: title })),
-                ]}
-                onChange={(id) => {
-                  const chosen = presetOf(id);
-                  if (chosen) edit(chosen.plan);
-                }}
-              />
-            </Lockable>
-            <p className={styles.source}>
-              {preset
-                ? `${preset.published.source}${preset.published.figure === null ? '' : `: ${preset.published.figure}`}.`
-                : 'Every experiment that the book repeats can be loaded here and changed.'}
-            </p>
-            <Lockable control="network">
-              <LayerList
-                network={edited.network}
-                verdict={verdict}
-                onChange={(network) => edit({ ...edited, network })}
-              />
-            </Lockable>
-          </div>
-          <SettingsPanel plan={edited} onChange={edit} />
+      <div className={styles.build}>
+        <div>
+          <Lockable control="experiment">
+            <Select
+              label="Experiment"
+              value={preset?.id ?? own}
+              options={[
+                ...(preset ? [] : [{ value: own, label: 'Your own' }]),
+                ...experiments.map(({ id, title }) => ({ value: id, label: title })),
+              ]}
+              onChange={(id) => {
+                const chosen = presetOf(id);
+                if (chosen) edit(chosen.plan);
+              }}
+            />
+          </Lockable>
+          <p className={styles.source}>
+            {preset
+              ? `${preset.published.source}${preset.published.figure === null ? '' : `: ${preset.published.figure}`}.`
+              : 'Every experiment that the book repeats can be loaded here and changed.'}
+          </p>
+          <Lockable control="network">
+            <LayerList
+              network={edited.network}
+              verdict={verdict}
+              onChange={(network) => edit({ ...edited, network })}
+            />
+          </Lockable>
         </div>
-        <div className={styles.judged}>
-          <Judgement
-            verdict={verdict}
-            waits={pending && running}
-            onDiscard={() => edit(plan)}
-            onBack={() => edit(good ?? plan)}
-          />
-          <Button inactive={undo === null} onClick={() => undo?.()}>
-            Undo change
-          </Button>
-          <Button inactive={redo === null} onClick={() => redo?.()}>
-            Redo
-          </Button>
-        </div>
-        <Troubles state={state} actions={actions} />
-        <div className={styles.train}>
-          <div>
-            <Lockable control="train">
-              <Buttons
-                status={status}
-                done={!pending && status === 'ended' && position.epoch >= plan.epochs}
-                actions={guarded}
-              />
-            </Lockable>
-            <div className={styles.status}>
-              <p>{statusSentence(state)}</p>
-              <Loading state={state} />
-            </div>
-            <AddToComparison plan={next} />
+        <SettingsPanel plan={edited} onChange={edit} />
+      </div>
+      <div className={styles.judged}>
+        <Judgement
+          verdict={verdict}
+          waits={pending && running}
+          onDiscard={() => edit(plan)}
+          onBack={() => edit(good ?? plan)}
+        />
+        <Button inactive={undo === null} onClick={() => undo?.()}>
+          Undo change
+        </Button>
+        <Button inactive={redo === null} onClick={() => redo?.()}>
+          Redo
+        </Button>
+      </div>
+      <Troubles state={state} actions={actions} />
+      <div className={styles.train}>
+        <div>
+          <Lockable control="train">
+            <Buttons
+              status={status}
+              done={!pending && status === 'ended' && position.epoch >= plan.epochs}
+              actions={guarded}
+            />
+          </Lockable>
+          <div className={styles.status}>
+            <p>{statusSentence(state)}</p>
+            <Loading state={state} />
           </div>
-          <div>
-            <CurvePanels state={state} published={published} past={pastCurves} />
-            <Lockable control="time">
-              <TimeBar
-                status={status}
-                plan={plan}
-                position={position}
-                timeline={timeline}
-                earlier={earlier}
-                actions={barActions}
-              />
-            </Lockable>
-            <Shown state={state} predict={actions.predict} />
-          </div>
+          <AddToComparison plan={next} />
         </div>
-      </LessonContext>
+        <div>
+          <CurvePanels state={state} published={published} past={pastCurves} />
+          <Lockable control="time">
+            <TimeBar
+              status={status}
+              plan={plan}
+              position={position}
+              timeline={timeline}
+              earlier={earlier}
+              actions={barActions}
+            />
+          </Lockable>
+          <Shown state={state} predict={actions.predict} />
+        </div>
+      </div>
       <BackendPicker backends={state.backends} reason={state.backendReason} onMove={actions.move} />
-      <TakeHome state={state} onLoad={load} />
+      <LessonLock part="home">
+        <TakeHome state={state} onLoad={load} />
+      </LessonLock>
       <LiveRegion>{spoken}</LiveRegion>
     </FigureFrame>
   );

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import { presets } from '../../network/presets/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
-import { controlIds } from '../lesson/lesson.ts';
+import { controlIds, partIds } from '../lesson/lesson.ts';
 import { mostCharacters, readRecording, writeRecording, type Recording } from './recording.ts';
 
 const page = 'https://book.test/neural/laboratory/?f.laboratory=old#figure';
@@ -44,11 +44,15 @@ const runs = changes(12).chain((tweaks) =>
     found: fc.option(found),
   }),
 );
-const lessons = fc.record({
-  title: fc.string({ maxLength: 60 }).map((text) => text.trim()),
-  task: fc.string({ maxLength: 280 }).map((text) => text.trim()),
-  open: fc.uniqueArray(fc.constantFrom(...controlIds)),
-});
+const lessons = fc.record(
+  {
+    title: fc.string({ maxLength: 60 }).map((text) => text.trim()),
+    task: fc.string({ maxLength: 280 }).map((text) => text.trim()),
+    open: fc.uniqueArray(fc.constantFrom(...controlIds)),
+    closed: fc.uniqueArray(fc.constantFrom(...partIds)),
+  },
+  { requiredKeys: ['title', 'task', 'open'] },
+);
 const recordings: fc.Arbitrary<Recording> = fc.record({
   plan: plans,
   run: fc.option(runs),
@@ -132,10 +136,15 @@ describe('a link that replays', () => {
       fc.asyncProperty(where, async ([part, place, instead]) => {
         const text = parts[part]!;
         const at = place % text.length;
-        // The very last character holds bits that mean nothing.
-        fc.pre(text[at] !== instead && at < text.length - 1);
+        fc.pre(text[at] !== instead);
         const damaged = text.slice(0, at) + instead + text.slice(at + 1);
         const read = await readParts(parts.with(part, damaged));
+        if (read!.problems.length === 0) {
+          // Some bits at the end of what is packed mean nothing.
+          expect(at).toBeGreaterThan(text.length - 9);
+          expect(read).toEqual({ ...sample, problems: [] });
+          return;
+        }
         expect(read!.problems).toHaveLength(1);
         expect(read!.plan).toEqual(part === 1 ? null : sample.plan);
         expect(read!.run).toEqual(part === 3 ? sample.run : null);

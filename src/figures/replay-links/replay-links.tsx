@@ -7,7 +7,16 @@ import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { FigureProps } from '../figure-props.ts';
-import { controlIds, controls, taskLength, titleLength, type Lesson } from '../lesson/lesson.ts';
+import {
+  controlIds,
+  controls,
+  openText,
+  partIds,
+  parts,
+  taskLength,
+  titleLength,
+  type Lesson,
+} from '../lesson/lesson.ts';
 import { useBenchPlan } from '../open-laboratory/bench-plan.ts';
 import { wholeText } from '../reading.ts';
 import { ChangeList } from './change-list.tsx';
@@ -91,6 +100,7 @@ export default function ReplayLinks({ number }: FigureProps) {
 function LessonMaker({ recording }: { readonly recording: Recording }) {
   const [lesson, setLesson] = useState(firstLesson);
   const [withRun, setWithRun] = useState(false);
+  const { closed = [] } = lesson;
   const set = (change: Partial<Lesson>) => setLesson({ ...lesson, ...change });
   const made: Recording = {
     plan: recording.plan,
@@ -136,6 +146,25 @@ function LessonMaker({ recording }: { readonly recording: Recording }) {
           </label>
         ))}
       </fieldset>
+      <fieldset className={styles.choices}>
+        <legend>Locked besides</legend>
+        {partIds.map((id) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={closed.includes(id)}
+              onChange={(event) => {
+                const next = event.currentTarget.checked
+                  ? [...closed, id]
+                  : closed.filter((other) => other !== id);
+                set({ closed: next });
+              }}
+            />
+            {parts[id]}
+          </label>
+        ))}
+      </fieldset>
+      <p className={styles.note}>{openText(lesson)}.</p>
       <label className={styles.check}>
         <input
           type="checkbox"

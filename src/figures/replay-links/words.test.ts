@@ -40,8 +40,13 @@ it('changes are named and counted', () => {
 
 it('a lesson says what can be used in it', () => {
   const lesson = { title: '', task: '' };
-  expect(openText({ ...lesson, open: [] })).toBe('Nothing can be changed in this lesson');
+  expect(openText({ ...lesson, open: [] })).toBe(
+    'Nothing can be changed on the bench in this lesson',
+  );
   expect(openText({ ...lesson, open: ['seed', 'rate'] })).toBe(
-    'Only η and the seed can be used in this lesson',
+    'Of the bench only η and the seed can be used in this lesson',
+  );
+  expect(openText({ ...lesson, open: ['rate'], closed: ['why', 'inside'] })).toBe(
+    'Of the bench only η can be used in this lesson; “Look inside” and “Why this digit?” are locked',
   );
 });
