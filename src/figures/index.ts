@@ -25,7 +25,7 @@ export const figures = {
   OpenLaboratory: {
     title: 'The laboratory',
     load: () => import('./open-laboratory/open-laboratory.tsx'),
-    height: { narrow: 4982, medium: 3244, wide: 1965 },
+    height: { narrow: 5069, medium: 3257, wide: 1965 },
   },
   LaboratoryConfusion: {
     title: 'What is taken for what',
@@ -50,7 +50,7 @@ export const figures = {
   Handwriting: {
     title: 'Your own hand',
     load: () => import('./handwriting/handwriting.tsx'),
-    height: { narrow: 2940, medium: 2371, wide: 1562 },
+    height: { narrow: 2940, medium: 2434, wide: 1562 },
   },
   Compare: {
     title: 'Side by side',
@@ -60,7 +60,7 @@ export const figures = {
   OwnImages: {
     title: 'Pictures of your own',
     load: () => import('./own-images/own-images.tsx'),
-    height: { narrow: 1905, medium: 1088, wide: 736 },
+    height: { narrow: 1991, medium: 1186, wide: 820 },
   },
   HiddenWeights: {
     title: 'The weights of the hidden layer',
@@ -350,6 +350,6 @@ export const figures = {
   ReplayLinks: {
     title: 'Links that replay, and lessons',
     load: () => import('./replay-links/replay-links.tsx'),
-    height: { narrow: 969, medium: 700, wide: 676 },
+    height: { narrow: 1191, medium: 891, wide: 851 },
   },
 } as const satisfies Record<string, FigureEntry>;

@@ -107,7 +107,9 @@ function checkExtras(plan: TrainingPlan): Result<TrainingPlan> {
     return failure(
       'validation-missing',
       `${earlyStopping ? 'Early stopping' : 'A rate that halves'} watches the validation images, but none are held out.`,
-      'Hold some of the training images out for validation.',
+      data.dataset === 'mnist' || data.dataset === 'house-numbers'
+        ? 'Hold some of the training images out for validation.'
+        : 'Train without it, or on MNIST.',
     );
   }
   return success(plan);

@@ -52,6 +52,8 @@ def read_idx(folder, name):
 
 def read_split(folder):
     """Images (count x 784 bytes) and labels of the three parts."""
+    if PLAN['data']['dataset'] == 'own-images':
+        return carried_split()
     images = read_idx(folder, 'train-images-idx3-ubyte')
     labels = read_idx(folder, 'train-labels-idx1-ubyte')
     images = images.reshape(len(images), -1)
@@ -62,6 +64,20 @@ def read_split(folder):
         'training': (images[:training], labels[:training]),
         'validation': (images[held], labels[held]),
         'test': (test.reshape(len(test), -1), read_idx(folder, 't10k-labels-idx1-ubyte')),
+    }
+
+
+def carried_split():
+    """The same of images that the experiment brings with it, one part after another."""
+    data = PLAN['data']
+    images = np.frombuffer(base64.b64decode(data['images']), np.uint8).reshape(-1, 784)
+    labels = np.array([int(digit) for digit in data['labels']], np.uint8)
+    first = data['training']
+    second = first + data['validation']
+    return {
+        'training': (images[:first], labels[:first]),
+        'validation': (images[first:second], labels[first:second]),
+        'test': (images[second:], labels[second:]),
     }
 
 

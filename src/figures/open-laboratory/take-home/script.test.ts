@@ -9,6 +9,7 @@ import { pythonWithNumpy } from '../../../../scripts/setup/install-numpy.mjs';
 import { ReferenceNetwork } from '../../../backends/reference/network.ts';
 import { ReferenceOptimiser } from '../../../backends/reference/optimiser.ts';
 import { penaltyOf } from '../../../network/regularisation.ts';
+import { ownImagesData } from '../../../network/own-images.ts';
 import type { TrainingPlan } from '../../../network/training-plan.ts';
 import { Generator } from '../../../random/generator.ts';
 import { curveColumns } from './curve-csv.ts';
@@ -148,6 +149,28 @@ it.each(scriptKinds)('the %s program is Python', { timeout: patience }, (kind) =
   expect(script.value).not.toMatch(/@[a-z]+@/);
   const check = 'import ast, sys; ast.parse(sys.stdin.read())';
   execFileSync(python, ['-c', check], { input: script.value });
+});
+
+it('the reader’s own images go along; mixed with others they do not', { timeout: patience }, () => {
+  const { pixels, labels } = digits(30, 'own');
+  const own = Array.from(labels, (label, index) => ({
+    label,
+    pixels: pixels.subarray(784 * index, 784 * (index + 1)),
+  }));
+  const base = testPlans['two convolutions, log-likelihood, Adam']!;
+  const plan = {
+    ...base,
+    data: ownImagesData(own.slice(0, 20), own.slice(20), 0),
+    batchSize: 5,
+    epochs: 40,
+  };
+  const rows = run(plan, false);
+  expect(rows).toHaveLength(40);
+  expect(rows.at(-1)![6]).toBeGreaterThan(0.8);
+  const mixed = { ...plan, data: ownImagesData(own, own, 0.5) };
+  expect(pythonScript('numpy', mixed, null)).toMatchObject({
+    problem: { code: 'data-not-exported' },
+  });
 });
 
 it('images that are distorted are not exported', () => {

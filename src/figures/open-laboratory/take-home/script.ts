@@ -37,6 +37,17 @@ export function pythonScript(
       'Train on the images as they are, or on shifted ones, to take this experiment along.',
     );
   }
+  const { data } = plan;
+  const isMixed = data.dataset === 'own-images' && data.mixed !== undefined;
+  if (isMixed || (data.dataset !== 'mnist' && data.dataset !== 'own-images')) {
+    return failure(
+      'data-not-exported',
+      isMixed
+        ? 'The Python programs do not mix your digits with MNIST’s.'
+        : 'The Python programs learn from images of digits, and this network from something else.',
+      'Train on MNIST, or on your digits alone, to take this experiment along.',
+    );
+  }
   const { body, needs, imports } = parts[kind];
   const values: Readonly<Record<string, string>> = {
     needs,
