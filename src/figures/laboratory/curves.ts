@@ -71,9 +71,14 @@ export function accuracyPlot(
 
 /** Training and validation cost by epoch. An epoch's training cost is a mean over its steps, so it stands at its middle. */
 export function costPlot(state: RunState, past: readonly PlotSeries[] = []): PlotData {
-  const live = state.live.map(({ epoch, cost }) => ({ x: epoch, y: cost }));
+  const live = state.live.flatMap(({ epoch, cost }) =>
+    // A run that has diverged ends on a cost that no axis has.
+    Number.isFinite(cost) ? [{ x: epoch, y: cost }] : [],
+  );
   const { first, latest } = partsOf(live, state);
-  const whole = state.epochs.map(({ epoch, training: { cost } }) => ({ x: epoch - 0.5, y: cost }));
+  const whole = state.epochs.flatMap(({ epoch, training: { cost } }) =>
+    Number.isFinite(cost) ? [{ x: epoch - 0.5, y: cost }] : [],
+  );
   const training = thin(
     [
       ...means(first, firstBin),
