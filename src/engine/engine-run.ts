@@ -12,7 +12,7 @@ import {
   type ValidationMemory,
 } from '../network/schedule.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { tweakedPlan, type Tweak } from '../network/tweak.ts';
+import { needsBuilding, tweakedPlan, type Tweak } from '../network/tweak.ts';
 import type { RunPosition } from './events.ts';
 import { epochOrder, examplesNeeded } from './order.ts';
 
@@ -62,11 +62,6 @@ const start: Progress = {
 export class EngineRun {
   readonly #startPlan: TrainingPlan;
   #plan: TrainingPlan;
-  /** Examples of the training split, and how often an epoch shows each. */
-  readonly #sources: number;
-  readonly #copies: number;
-  /** Training examples in an epoch. */
-  readonly #size: number;
   #tweaks: readonly TweakRecord[];
   #progress: Progress;
   /** Order of the present epoch; null when it has not been drawn yet. */
@@ -76,9 +71,6 @@ export class EngineRun {
 
   private constructor(plan: TrainingPlan, tweaks: readonly TweakRecord[], progress: Progress) {
     this.#startPlan = plan;
-    this.#sources = trainingSize(plan.data);
-    this.#copies = epochCopies(plan);
-    this.#size = this.#sources * this.#copies;
     this.#plan = tweaks.reduce((changed, { tweak }) => tweakedPlan(changed, tweak), plan);
     this.#tweaks = tweaks;
     this.#progress = progress;
@@ -126,10 +118,30 @@ export class EngineRun {
     return this.#progress.evaluationDue;
   }
 
-  /** Acts from the next step on, after those that are under way. */
+  /** Acts from the next step on, after those that are under way; one that needs building must come between steps. */
   tweak(tweak: Tweak): void {
+    const before = this.#size;
     this.#plan = tweakedPlan(this.#plan, tweak);
+    if (needsBuilding(tweak)) {
+      this.#order = null;
+      this.#progress = onward(this.#progress, before, this.#size, tweak);
+    }
     this.#tweaks = [...this.#tweaks, { tweak, at: this.position }];
+  }
+
+  /** Examples of the training split. */
+  get #sources(): number {
+    return trainingSize(this.#plan.data);
+  }
+
+  /** How often an epoch shows each. */
+  get #copies(): number {
+    return epochCopies(this.#plan);
+  }
+
+  /** Training examples in an epoch. */
+  get #size(): number {
+    return this.#sources * this.#copies;
   }
 
   /** @param state read from the trainer while no step is under way */
@@ -227,4 +239,20 @@ export class EngineRun {
   get #validated(): ValidationMemory {
     return this.#progress.validated ?? noValidation;
   }
+}
+
+/** Where an epoch that had `before` examples stands when it has `size`: at the same share, with the same means. */
+function onward(now: Progress, before: number, size: number, { data, cost }: Tweak): Progress {
+  const seen = Math.min(size - 1, Math.round((now.seen / before) * size));
+  // Of an epoch that waits for its evaluation all was seen.
+  const scale = now.evaluationDue ? size / before : now.seen === 0 ? 0 : seen / now.seen;
+  const { validated, ...others } = now;
+  return {
+    ...others,
+    seen,
+    ...(size !== before && { cost: now.cost * scale, correct: Math.round(now.correct * scale) }),
+    // Results on other images, and other costs, are no measure of what comes.
+    ...(validated &&
+      !data && { validated: cost ? { ...validated, cost: null, sinceCost: 0 } : validated }),
+  };
 }

@@ -7,5 +7,5 @@ export { EngineRun, type Checkpoint } from './engine-run.ts';
 export { evaluateInPieces, type Supply } from './evaluate.ts';
 export { stageSize, type Staging } from './stage.ts';
 export type { EngineEvent, EpochReport, SliceReport } from './events.ts';
-export { initialState } from './initial-parameters.ts';
+export { initialState, stateUnder } from './initial-parameters.ts';
 export { train, type TrainOptions } from './train.ts';

@@ -29,6 +29,27 @@ export function initialState(plan: TrainingPlan): TrainerState {
   };
 }
 
+/**
+ * A state that goes on under another plan, whose parameters have the same shapes. An optimiser of another kind begins with an
+ * empty memory, and Adam, which corrects for that, counts its steps from here.
+ */
+export function stateUnder(
+  state: TrainerState,
+  from: TrainingPlan,
+  to: TrainingPlan,
+): TrainerState {
+  const { kind } = to.optimiser;
+  if (kind === from.optimiser.kind) return state;
+  const { parameters, step } = state;
+  return {
+    parameters,
+    optimiser: Object.fromEntries(
+      optimiserSlots[kind].map((slot) => [slot, zerosLike(parameters)]),
+    ),
+    step: kind === 'adam' ? 0 : step,
+  };
+}
+
 function draw(
   length: number,
   distribution: Distribution,

@@ -19,6 +19,6 @@ export interface TrainerState {
   readonly parameters: Parameters;
   /** The optimiser's memory by name ('velocity', 'meanSquare', 'mean'), each shaped like the parameters. */
   readonly optimiser: Readonly<Record<string, Parameters>>;
-  /** Training steps taken since the start. Adam's bias correction and the dropout masks depend on it. */
+  /** Training steps taken since the start, or since Adam took over from another optimiser. Adam's bias correction and the dropout masks depend on it. */
   readonly step: number;
 }

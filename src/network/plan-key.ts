@@ -1,8 +1,8 @@
-// Two plans that say the same have the same key, in whatever order they say it. Any thread, pure.
-import type { TrainingPlan } from './training-plan.ts';
+// Two plans, or parts of plans, that say the same have the same key, in whatever order they say it. Any thread, pure.
 
-export function planKey(plan: TrainingPlan): string {
-  return JSON.stringify(sorted(plan));
+/** @param plan or a part of one; undefined where it has none */
+export function planKey(plan: unknown): string {
+  return JSON.stringify(sorted(plan)) ?? '';
 }
 
 /** With the keys of every object in one order. */

@@ -7,18 +7,12 @@ import { splits } from '../network/examples.ts';
 import { failure, success, type Result } from '../network/result.ts';
 import { studyJobSchema } from '../network/studies.ts';
 import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
+import { tweakSchema } from '../network/tweak.ts';
 import type { Command } from './messages.ts';
 
 const run = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
 const backend = v.picklist(['auto', ...backendIds]);
-
-export const tweakSchema = v.strictObject({
-  learningRate: v.exactOptional(v.number()),
-  batchSize: v.exactOptional(v.number()),
-  lambda: v.exactOptional(v.number()),
-  epochs: v.exactOptional(v.number()),
-});
 
 const replaySchema = v.strictObject({
   tweaks: v.array(v.strictObject({ step: id, tweak: tweakSchema })),

@@ -1,6 +1,6 @@
 // What a worker's event changes in the page's picture of a run. Page thread. Pure: the same events give the same state.
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { tweakedPlan } from '../network/tweak.ts';
+import { joinedTweaks, tweakedPlan } from '../network/tweak.ts';
 import { withEpoch } from '../protocol/epoch-summary.ts';
 import type { EpochReport, ProgressReport, RunId, WorkerEvent } from '../protocol/messages.ts';
 import { thinned } from './live-curve.ts';
@@ -120,7 +120,7 @@ function tweaked(state: RunState, event: Extract<WorkerEvent, { type: 'tweaked' 
   return {
     ...state,
     plan: recorded ? tweakedPlan(state.plan, tweak) : state.plan,
-    tweaks: [...kept, { tweak: same ? { ...before.tweak, ...tweak } : tweak, at }],
+    tweaks: [...kept, { tweak: same ? joinedTweaks(before.tweak, tweak) : tweak, at }],
   };
 }
 

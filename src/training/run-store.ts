@@ -1,16 +1,16 @@
 // One run as the page's figures share it: its state, what can be asked of it, and who is told. Page thread; no React.
 import type { BackendId } from '../network/backend.ts';
 import type { Parameters } from '../network/parameters.ts';
-import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
+import type { TrainingPlan } from '../network/training-plan.ts';
 import type { Command, RunId, Tweak, WorkerEvent } from '../protocol/messages.ts';
-import { tweakedPlan } from '../network/tweak.ts';
+import { changedPlan } from '../network/tweak.ts';
 import type { TrainingClient } from './client.ts';
 import { EarlierRuns } from './earlier-runs.ts';
 import type { Hold } from './hold.ts';
 import { initialState, noticed, openingState, reduce, resumingState } from './reducer.ts';
 import type { RunMemory } from './run-memory.ts';
 import type { RunActions, RunState } from './run-state.ts';
-import { tweakBetween } from './tweak-between.ts';
+import { changeBetween } from './tweak-between.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 /** Calls back before the next frame is painted; when the page is hidden, once it is seen again. */
@@ -298,7 +298,7 @@ export class RunStore {
   }
 
   #tweak(tweak: Tweak): void {
-    const plan = parsePlan(tweakedPlan(this.#latest.plan, tweak));
+    const plan = changedPlan(this.#latest.plan, tweak);
     if (!plan.ok) {
       this.#publish(noticed(this.#latest, `${plan.problem.message} ${plan.problem.hint}`));
       return;
@@ -345,7 +345,7 @@ export class RunStore {
   }
 
   #restoreSettings(): void {
-    const tweak = this.#settings && tweakBetween(this.#latest.plan, this.#settings);
+    const tweak = this.#settings && changeBetween(this.#latest.plan, this.#settings);
     this.#settings = null;
     if (tweak) this.#tweak(tweak);
   }

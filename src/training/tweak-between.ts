@@ -1,12 +1,13 @@
 // Which settings make one plan of the other. Page thread.
+import { planKey } from '../network/plan-key.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import type { Tweak } from '../network/tweak.ts';
+import { changedPlan, type Tweak } from '../network/tweak.ts';
 
 function lambdaOf({ regularisation }: TrainingPlan): number | null {
   return regularisation.kind === 'none' ? null : regularisation.lambda;
 }
 
-/** @returns null when none differs that can be changed while a run goes on */
+/** @returns null when none differs that can be changed while a run goes on as it was built */
 export function tweakBetween(from: TrainingPlan, to: TrainingPlan): Tweak | null {
   const { learningRate } = to.optimiser;
   const lambda = lambdaOf(to);
@@ -17,4 +18,34 @@ export function tweakBetween(from: TrainingPlan, to: TrainingPlan): Tweak | null
     ...(lambda !== null && lambda !== lambdaOf(from) && { lambda }),
   };
   return Object.keys(tweak).length === 0 ? null : tweak;
+}
+
+const differ = (one: unknown, other: unknown) => planKey(one) !== planKey(other);
+const without = (part: object, key: string) =>
+  Object.fromEntries(Object.entries(part).filter(([name]) => name !== key));
+
+/** @returns all that makes a run with one plan go on with the other; null when nothing differs, or it cannot */
+export function changeBetween(from: TrainingPlan, to: TrainingPlan): Tweak | null {
+  const { data, schedule, augmentation, earlyStopping } = to;
+  const change: Tweak = {
+    ...tweakBetween(from, to),
+    ...(differ(without(from.optimiser, 'learningRate'), without(to.optimiser, 'learningRate')) && {
+      optimiser: to.optimiser,
+    }),
+    ...(differ(without(from.regularisation, 'lambda'), without(to.regularisation, 'lambda')) && {
+      regularisation: to.regularisation,
+    }),
+    ...(from.cost !== to.cost && { cost: to.cost }),
+    ...(from.seed !== to.seed && { seed: to.seed }),
+    ...(data.dataset === 'mnist' && differ(from.data, data) && { data }),
+    ...(differ(from.network, to.network) && { network: to.network }),
+    ...(differ(from.augmentation, augmentation) && {
+      augmentation: augmentation ?? { kind: 'none' },
+    }),
+    ...(differ(from.schedule, schedule) && { schedule: schedule ?? { kind: 'constant' } }),
+    ...(differ(from.earlyStopping, earlyStopping) && { earlyStopping: earlyStopping ?? null }),
+  };
+  if (Object.keys(change).length === 0) return null;
+  const changed = changedPlan(from, change);
+  return changed.ok && !differ(changed.value, to) ? change : null;
 }

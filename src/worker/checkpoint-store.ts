@@ -6,7 +6,7 @@ import { checkedShapes } from '../network/network-spec.ts';
 import { sizeOf } from '../network/layers/layer-definition.ts';
 import type { Parameters } from '../network/parameters.ts';
 import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
-import { tweakedPlan } from '../network/tweak.ts';
+import { tweakedPlan, tweakSchema } from '../network/tweak.ts';
 import type { KeptRun } from './placed-run.ts';
 
 /** A run has a place, which is a name. Methods reject when the browser refuses: storage that is full, switched off or gone. */
@@ -43,12 +43,7 @@ const keptSchema = v.strictObject({
     plan: v.unknown(),
     tweaks: v.array(
       v.strictObject({
-        tweak: v.strictObject({
-          learningRate: v.exactOptional(v.number()),
-          batchSize: v.exactOptional(v.number()),
-          lambda: v.exactOptional(v.number()),
-          epochs: v.exactOptional(v.number()),
-        }),
+        tweak: tweakSchema,
         at: position,
       }),
     ),
@@ -103,7 +98,7 @@ export function parseKept(input: unknown): KeptRun | null {
   );
   if (!parsePlan(plan).ok) return null;
   const { state, progress } = checkpoint;
-  if (progress.seen >= epochSize(plan) || state.step !== progress.step) return null;
+  if (progress.seen >= epochSize(plan) || state.step > progress.step) return null;
   const slots: readonly string[] = optimiserSlots[plan.optimiser.kind];
   const fits =
     fitsNetwork(state.parameters, plan) &&

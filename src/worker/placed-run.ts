@@ -1,9 +1,16 @@
 // A run on a backend: the engine's account of it, the trainer that holds its weights, and the checkpoint from which it
 // goes on elsewhere when that backend fails. Worker.
-import { EngineRun, initialState, type Checkpoint, type EpochReport } from '../engine/index.ts';
+import {
+  EngineRun,
+  initialState,
+  stateUnder,
+  type Checkpoint,
+  type EpochReport,
+} from '../engine/index.ts';
 import type { BackendId } from '../network/backend.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
+import type { Tweak } from '../network/tweak.ts';
 import { withEpoch } from '../protocol/epoch-summary.ts';
 import type { Stopwatch } from '../backends/time-steps.ts';
 import type { BackendHost, Running, Standing, Wish } from './backend-host.ts';
@@ -125,6 +132,18 @@ export class PlacedRun {
     this.#kept = kept;
     this.#engine = EngineRun.restored(kept.checkpoint);
     await this.running.trainer.write(kept.checkpoint.state);
+  }
+
+  /** Makes a change for which the network in training has to be built anew; no step may be under way. */
+  async rebuild(tweak: Tweak): Promise<void> {
+    const from = this.#engine.plan;
+    const state = await this.running.trainer.read();
+    this.#engine.tweak(tweak);
+    const next = stateUnder(state, from, this.#engine.plan);
+    this.#kept = { ...this.#kept, checkpoint: this.#engine.checkpoint(next) };
+    // First, because a small device may not hold both.
+    this.dispose();
+    await this.place();
   }
 
   /** Takes the run as it is to another backend. */

@@ -10,6 +10,7 @@ import type { Inspected, RunId } from '../protocol/messages.ts';
 import { examplesOf } from './inspected-examples.ts';
 import { interruptible } from './interruptible.ts';
 import type { PlacedRun } from './placed-run.ts';
+import { recorded } from './timeline/replay.ts';
 import { printOf } from './timeline/print.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -147,7 +148,7 @@ export class Questions {
     const log = {
       plan: kept.checkpoint.plan,
       given: kept.given === true,
-      tweaks: engine.tweaks.map(({ tweak, at }) => ({ step: at.step, tweak })),
+      tweaks: recorded(engine.tweaks),
       at: engine.position,
       backend: running.backend.id,
       print,

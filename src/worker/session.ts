@@ -5,8 +5,7 @@ import { evaluateInPieces, train, type EngineEvent, type Supply } from '../engin
 import type { BackendId } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
 import { inputSize } from '../network/network-spec.ts';
-import { parsePlan } from '../network/training-plan.ts';
-import { tweakedPlan, type Tweak } from '../network/tweak.ts';
+import { changedPlan, needsBuilding, type Tweak } from '../network/tweak.ts';
 import type { RunId, WorkerEvent } from '../protocol/messages.ts';
 import { CheckpointKeeper } from './checkpoint-keeper.ts';
 import { Comparison } from './comparison.ts';
@@ -34,6 +33,8 @@ export interface SessionExtras {
 /** Milliseconds between two moments: at a rest, at an epoch, within an epoch. */
 const momentPace = { rest: 0, epoch: 100, slice: 3000 } as const;
 type Occasion = keyof typeof momentPace;
+/** Why a replay ends. */
+const byHand = 'because a setting was changed by hand';
 /** Test images in the estimate at a moment that is gone to. */
 const estimateSize = 1_000;
 
@@ -53,6 +54,8 @@ export class Session {
   #goal: Goal = 'rest';
   /** Where the reader wants the run to go next. */
   #destination: BackendId | 'auto' | null = null;
+  /** Changes that are made between two steps, the oldest first. */
+  #changes: readonly Tweak[] = [];
   /** The moment that the reader wants to go to. */
   #visit: { readonly moment: number; readonly done: () => void } | null = null;
   /** How well it does where it has been put is not known yet. */
@@ -95,7 +98,10 @@ export class Session {
   }
 
   tweak(tweak: Tweak): void {
-    if (this.#change(tweak)) this.#endReplay('because a setting was changed by hand');
+    if (needsBuilding(tweak) || this.#changes.length > 0) {
+      this.#changes = [...this.#changes, tweak];
+      this.#asked.notify();
+    } else if (this.#change(tweak)) this.#endReplay(byHand);
   }
 
   /** Resolves when the run stands there, or is over. */
@@ -131,6 +137,7 @@ export class Session {
       await this.#opened();
       while (!this.#closed) {
         if (this.#destination !== null) await this.#move(this.#destination);
+        else if (this.#changes.length > 0) await this.#makeChanges();
         else if (this.#visit !== null) await this.#goTo(this.#visit);
         else if (this.#goal !== 'rest') await this.#train(this.#goal);
         else if (this.#questions.open) await this.#surviving(() => this.#questions.answer());
@@ -176,15 +183,42 @@ export class Session {
   /** @returns whether it could be made */
   #change(tweak: Tweak, recorded = false): boolean {
     const { engine } = this.#run;
-    const plan = parsePlan(tweakedPlan(engine.plan, tweak));
-    if (!plan.ok) {
-      this.#notice(`${plan.problem.message} ${plan.problem.hint}`);
-      return false;
-    }
+    if (!this.#canBe(tweak)) return false;
     this.#timeline?.change(engine.position, tweak);
     engine.tweak(tweak);
-    const at = engine.position;
+    this.#tellChange(tweak, recorded);
+    return true;
+  }
+
+  #canBe(tweak: Tweak): boolean {
+    const plan = changedPlan(this.#run.engine.plan, tweak);
+    if (!plan.ok) this.#notice(`${plan.problem.message} ${plan.problem.hint}`);
+    return plan.ok;
+  }
+
+  #tellChange(tweak: Tweak, recorded: boolean): void {
+    const at = this.#run.engine.position;
     this.#emit({ type: 'tweaked', run: this.#id, tweak, at, ...(recorded && { recorded }) });
+  }
+
+  async #makeChanges(): Promise<void> {
+    const [tweak, ...later] = this.#changes;
+    this.#changes = later;
+    if (tweak && (await this.#make(tweak, false))) this.#endReplay(byHand);
+  }
+
+  /** Any change, between two steps. @returns whether it could be made */
+  async #make(tweak: Tweak, recorded: boolean): Promise<boolean> {
+    if (!needsBuilding(tweak)) return this.#change(tweak, recorded);
+    if (!this.#canBe(tweak)) return false;
+    await this.#surviving(async () => {
+      const { position } = this.#run.engine;
+      this.#reporter.flush(position);
+      this.#timeline?.change(position, tweak);
+      await this.#run.rebuild(tweak);
+      this.#tellChange(tweak, recorded);
+      await this.#placed();
+    });
     return true;
   }
 
@@ -296,8 +330,7 @@ export class Session {
 
   /** Estimates how well the network does where it has been put. */
   async #judge(): Promise<void> {
-    const shouldStop = () =>
-      this.#closed || this.#visit !== null || this.#destination !== null || this.#goal !== 'rest';
+    const shouldStop = () => this.#isCalled || this.#goal !== 'rest';
     const { trainer, clock } = this.#interruptible();
     const supply = this.#supply(shouldStop);
     const count = Math.min(estimateSize, supply.testSize);
@@ -321,29 +354,34 @@ export class Session {
     };
   }
 
+  /** Something other than training is to be done first. */
+  get #isCalled(): boolean {
+    const { length } = this.#changes;
+    return this.#closed || this.#destination !== null || this.#visit !== null || length > 0;
+  }
+
   /** A replay makes what is due, and trains no further than to what comes next. @returns steps; null: it is over */
-  #stepsOfReplay(): number | null {
+  async #stepsOfReplay(): Promise<number | null> {
     const replay = this.#replay;
     if (replay === null) return Infinity;
     const { engine } = this.#run;
     const { step } = engine.position;
-    for (const tweak of replay.due(step)) this.#change(tweak, true);
+    for (const tweak of replay.due(step)) await this.#make(tweak, true);
     if (replay.isOver(step)) return null;
     // Past its last epoch a run only goes where it is told to.
     return engine.ended ? Infinity : replay.stepsFrom(step);
   }
 
-  #train(goal: Exclude<Goal, 'rest'>): Promise<void> {
+  async #train(goal: Exclude<Goal, 'rest'>): Promise<void> {
     this.#unjudged = false;
-    const steps = this.#stepsOfReplay();
+    const steps = await this.#stepsOfReplay();
     if (steps === null) {
       this.#replay = null;
       this.#goal = 'rest';
       return this.#surviving(() => this.#rest(false));
     }
     if (goal === 'train') this.#emit({ type: 'training', run: this.#id });
-    const shouldStop = () =>
-      this.#closed || this.#destination !== null || this.#visit !== null || this.#goal !== goal;
+    const shouldStop = () => this.#isCalled || this.#goal !== goal;
     const { trainer, clock } = this.#interruptible();
     const supply = this.#supply(shouldStop);
     const { slice: sliceMilliseconds, epochs: epochInterval } = this.#tempo;

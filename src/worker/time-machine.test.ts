@@ -5,6 +5,7 @@ import { kernelsBackend } from '../backends/kernels/index.ts';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
+import { tweakedPlan, type Tweak } from '../network/tweak.ts';
 import type { RunLog, Timeline } from '../protocol/timeline.ts';
 import { readBinary } from '../../scripts/kernels-binary.ts';
 import { openLine, testEnvironment, type Line } from './testing/line.ts';
@@ -223,6 +224,117 @@ describe('a run that keeps moments', () => {
     const small = line(testEnvironment({ timelineRoom: 1000 }));
     open(small);
     expect((await small.next('notice')).message).toMatch(/one takes 1 MB/);
+  });
+});
+
+describe('any setting that leaves the weights their shapes', () => {
+  const [dense, sigmoid, ...rest] = plan.network.layers;
+  const withDropout = (rate: number, hidden = sigmoid!): TrainingPlan['network'] => ({
+    ...plan.network,
+    layers: [dense!, hidden, { kind: 'dropout', rate }, ...rest],
+  });
+  const start: TrainingPlan = { ...plan, network: withDropout(0.2), epochs: 2 };
+  const adam = {
+    kind: 'adam',
+    learningRate: 0.01,
+    beta1: 0.9,
+    beta2: 0.999,
+    epsilon: 1e-8,
+  } as const;
+
+  it.each<[string, Tweak]>([
+    ['the optimiser', { optimiser: adam }],
+    ['its momentum', { optimiser: { kind: 'momentum', learningRate: 0.3, momentum: 0.2 } }],
+    ['the cost', { cost: 'crossEntropy' }],
+    ['regularisation', { regularisation: { kind: 'l2', lambda: 5, per: 'example' } }],
+    ['fewer images', { data: { ...smallSplit, training: 150 } }],
+    ['more images', { data: { ...smallSplit, training: 350, validation: 50 } }],
+    ['images that are moved', { augmentation: { kind: 'shifts' } }],
+    ['the schedule', { schedule: { kind: 'step', every: 1, factor: 0.5 } }],
+    ['stopping early', { earlyStopping: { on: 'cost', patience: 1 } }],
+    ['dropout', { network: withDropout(0.5) }],
+    [
+      'an activation function',
+      { network: withDropout(0.2, { kind: 'activation', function: 'tanh' }) },
+    ],
+    ['the seed', { seed: 9 }],
+  ])('can be changed on the way: %s', async (_, tweak) => {
+    const environment = testEnvironment();
+    const on = line(environment);
+    open(on, start);
+    await walk(on, 40);
+    on.command({ type: 'tweak', run, tweak });
+    expect((await on.next('tweaked')).at.step).toBe(40);
+    const changed = tweakedPlan(start, tweak);
+    await walk(on, 1);
+    // From what is kept of it a worker goes on to the same weights as this one,
+    const other = line({ ...environment, data: new SmallData(), timelines: new MemoryTimelines() });
+    other.command({ type: 'open', run, plan, backend: 'auto', resume: true });
+    const resumed = await other.next('opened');
+    expect(resumed.plan).toEqual(changed);
+    expect(resumed.position.step).toBe(41);
+    await train(on);
+    await train(other);
+    const log = await logOf(on);
+    expect((await logOf(other)).print).toBe(log.print);
+    // and so does a repetition from the seed.
+    const again = line();
+    const repeated = { tweaks: log.tweaks, until: log.at.step };
+    again.command({ type: 'open', run, plan: start, backend: 'auto', replay: repeated });
+    await train(again);
+    expect(await logOf(again)).toEqual(log);
+    // It is another run than without, on a branch of its own when it is made once more from there.
+    await goTo(on, 40);
+    on.command({ type: 'tweak', run, tweak });
+    await on.next('tweaked');
+    const { branches } = await timelineWhen(on, (one) => one.branches.length === 2);
+    expect(branches[1]!.from).toMatchObject({ branch: 0, change: tweak });
+  });
+
+  it('acts while it trains, in the order of the changes', async () => {
+    const on = line();
+    open(on, { ...start, epochs: 10_000 });
+    on.command({ type: 'train', run });
+    await on.next('progress');
+    on.command({ type: 'tweak', run, tweak: { optimiser: adam } });
+    on.command({ type: 'tweak', run, tweak: { learningRate: 0.02 } });
+    await on.next('tweaked', ({ tweak }) => tweak.learningRate === 0.02);
+    await on.next('epoch');
+    on.command({ type: 'pause', run });
+    await on.next('paused');
+    const log = await logOf(on);
+    expect(log.tweaks.flatMap(({ tweak }) => Object.keys(tweak))).toEqual([
+      'optimiser',
+      'learningRate',
+    ]);
+    const again = line();
+    const repeated = { tweaks: log.tweaks, until: log.at.step };
+    again.command({ type: 'open', run, plan: log.plan, backend: 'auto', replay: repeated });
+    again.command({ type: 'train', run });
+    await again.next('paused');
+    expect((await logOf(again)).print).toBe(log.print);
+  });
+
+  it('an epoch goes on at the same share of other images', async () => {
+    const on = line();
+    open(on, start);
+    await walk(on, 40);
+    on.command({ type: 'tweak', run, tweak: { data: { ...smallSplit, training: 150 } } });
+    expect((await on.next('tweaked')).at).toEqual({ step: 40, epoch: 1 + 1 / 3 });
+    on.command({ type: 'train', run });
+    // Two thirds of 15 steps are left.
+    const { report } = await on.next('epoch', ({ report: { epoch } }) => epoch === 2);
+    expect(report.step).toBe(50);
+    expect(report.training.cost).toBeGreaterThan(0);
+  });
+
+  it('is refused where the shapes would be others', async () => {
+    const on = line();
+    open(on, start);
+    await walk(on, 1);
+    on.command({ type: 'tweak', run, tweak: { network: fullyConnectedPlan(40).network } });
+    expect((await on.next('notice')).message).toMatch(/other shapes/);
+    await walk(on, 1);
   });
 });
 

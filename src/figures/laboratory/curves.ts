@@ -1,12 +1,11 @@
 // The laboratory's curves and their tables, made from the run. Page thread, pure.
 import type { CurvePoint } from '../../network/presets/published-curves.ts';
 import { examplesName } from '../../network/dataset.ts';
-import type { Tweak } from '../../network/tweak.ts';
+import { tweakText } from './tweak-text.ts';
 import type { RunState } from '../../training/run-state.ts';
 import type { PlotAxis, PlotData, PlotMark, PlotSeries, PlotTable } from '../../ui/plot-data.ts';
 import { means, roundTicks, thin, type Point } from '../../ui/plot-scale.ts';
 import { percentRight, percentText } from '../reading.ts';
-import { rateText } from './settings.ts';
 
 /** More points than this cannot be told apart at a plot's width. */
 const pointLimit = 160;
@@ -201,17 +200,6 @@ function tweakMarks({ tweaks, plan }: RunState): readonly PlotMark[] {
     marks.push({ x: at.epoch, label });
   }
   return marks.slice(-6);
-}
-
-/** A change in a word. */
-export function tweakText({ learningRate, batchSize, lambda }: Tweak): string {
-  return [
-    learningRate === undefined ? [] : [`η ${rateText(learningRate)}`],
-    batchSize === undefined ? [] : [`batch ${String(batchSize)}`],
-    lambda === undefined ? [] : [`λ ${String(lambda)}`],
-  ]
-    .flat()
-    .join(', ');
 }
 
 /** For those who do not see the plot. */

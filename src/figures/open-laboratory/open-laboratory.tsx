@@ -5,9 +5,9 @@ import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import { presetOf, presets } from '../../network/presets/index.ts';
 import { failure, success, type Result } from '../../network/result.ts';
 import { planSchema, type TrainingPlan } from '../../network/training-plan.ts';
-import { tweakedPlan } from '../../network/tweak.ts';
-import { tweakBetween } from '../../training/tweak-between.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
+import { tweakedPlan, type Tweak } from '../../network/tweak.ts';
+import { changeBetween, tweakBetween } from '../../training/tweak-between.ts';
 import { keepMoments, useRun } from '../../training/use-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -97,7 +97,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
   }
 
   const room = useRef<HTMLElement>(null);
-  const { edit, undo, redo } = useChanges(room, edited, apply);
+  const { edit, note, undo, redo } = useChanges(room, edited, apply);
 
   function discard(): void {
     setDraft(null);
@@ -134,18 +134,25 @@ export default function OpenLaboratory({ number }: FigureProps) {
     return success(null);
   }
 
-  const barActions = useMemo(
-    () => ({
-      ...actions,
-      comeBack: (place: string) => {
-        setDraft(null);
-        setGood(null);
-        setReplays(false);
-        actions.comeBack(place);
-      },
-    }),
-    [actions],
+  /** What the drafted settings would make of the run as it is. */
+  const drafted = useMemo(
+    () => (pending ? changeBetween(plan, next) : null),
+    [pending, plan, next],
   );
+  const barActions = {
+    ...actions,
+    fork: (change: Tweak) => {
+      const to = tweakedPlan(edited, change);
+      note(to);
+      if (draft !== null) setDraft(to);
+      actions.fork(change);
+    },
+    comeBack: (place: string) => {
+      discard();
+      setReplays(false);
+      actions.comeBack(place);
+    },
+  };
 
   function build(): void {
     setReplays(false);
@@ -270,6 +277,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
               position={position}
               timeline={timeline}
               earlier={earlier}
+              drafted={drafted}
               actions={barActions}
             />
           </Lockable>

@@ -5,6 +5,8 @@ import { changed, noChanges, redone, undone } from './changes.ts';
 
 interface UseChanges {
   readonly edit: (to: TrainingPlan) => void;
+  /** A change that is made elsewhere: it can be taken back all the same. */
+  readonly note: (to: TrainingPlan) => void;
   /** null: there is nothing to take back, or to make again. */
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
@@ -43,11 +45,13 @@ export function useChanges(
     return () => element?.removeEventListener('keydown', listen);
   }, [room]);
 
+  const note = (to: TrainingPlan) => setChanges(changed(changes, now, to, performance.now()));
   return {
     edit: (to) => {
-      setChanges(changed(changes, now, to, performance.now()));
+      note(to);
       apply(to);
     },
+    note,
     undo: changes.before.length === 0 ? null : () => go(undone),
     redo: changes.after.length === 0 ? null : () => go(redone),
   };

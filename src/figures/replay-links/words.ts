@@ -2,7 +2,7 @@
 import type { BackendId } from '../../network/backend.ts';
 import type { Tweak } from '../../network/tweak.ts';
 import type { RunLog } from '../../training/run-state.ts';
-import { tweakText } from '../laboratory/curves.ts';
+import { tweakText } from '../laboratory/tweak-text.ts';
 import { percentText } from '../reading.ts';
 import type { RecordedRun } from './recording.ts';
 

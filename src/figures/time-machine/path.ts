@@ -1,5 +1,5 @@
 // The way that a run has gone through its branches, and the ways that it has not. Page thread, pure.
-import { tweakText } from '../laboratory/curves.ts';
+import { tweakText } from '../laboratory/tweak-text.ts';
 import type { PastCurves } from '../laboratory/curve-panels.tsx';
 import type { Branch, Moment, RunState, Timeline } from '../../training/run-state.ts';
 import type { Point } from '../../ui/plot-scale.ts';

@@ -10,6 +10,7 @@ import { Slider } from '../../ui/slider.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
 import { wholeText } from '../reading.ts';
 import { EarlierRuns } from './earlier-runs.tsx';
+import { ForkDrafted } from './fork-drafted.tsx';
 import { branchText, leadsThrough, momentScale, momentsTo } from './path.ts';
 import styles from './time-bar.module.css';
 
@@ -19,6 +20,8 @@ interface TimeBarProps {
   readonly position: RunState['position'];
   readonly timeline: Timeline | null;
   readonly earlier: RunState['earlier'];
+  /** What the settings that have been changed since would make of the run; null: they cannot, or none have. */
+  readonly drafted: Tweak | null;
   readonly actions: RunActions;
 }
 
@@ -27,7 +30,7 @@ const nothing = momentScale([0, 1]);
 const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(bytes < 10 * 2 ** 20 ? 1 : 0);
 
 export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
-  const { status, plan, position, timeline, earlier, actions } = props;
+  const { status, plan, position, timeline, earlier, drafted, actions } = props;
   const id = useId();
   /** The branch along which the thumb goes: it may have come from before that one parted. */
   const [chosen, setChosen] = useState<number | null>(null);
@@ -58,6 +61,7 @@ export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
       ? position.epoch
       : (moments.find(({ at }) => at.step === value)?.at.epoch ?? position.epoch);
   const kept = timeline?.moments.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0;
+  const closed = status === 'idle' || status === 'opening' || status === 'failed';
   const waiting = status === 'idle' && position.step > 0;
 
   function go(value: number): void {
@@ -106,9 +110,10 @@ export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
         key={plan.regularisation.kind}
         plan={plan}
         isEnd={step >= (moments.at(-1)?.at.step ?? 0)}
-        inactive={status === 'idle' || status === 'opening' || status === 'failed'}
+        inactive={closed}
         onFork={actions.fork}
       />
+      <ForkDrafted plan={plan} drafted={drafted} inactive={closed} onFork={actions.fork} />
       <EarlierRuns earlier={earlier} plan={plan} onComeBack={actions.comeBack} />
     </section>
   );

@@ -1,5 +1,5 @@
 // What a run's branches look like as it goes on, turns back and parts. Worker, pure.
-import type { Tweak } from '../../network/tweak.ts';
+import { joinedTweaks, type Tweak } from '../../network/tweak.ts';
 import type { EpochReport, RunPosition } from '../../protocol/messages.ts';
 import type { Branch, BranchPoint } from '../../protocol/timeline.ts';
 import type { KeptRun } from '../placed-run.ts';
@@ -31,7 +31,7 @@ export function withChange(timeline: KeptTimeline, at: RunPosition, change: Twea
     if (tip(timeline) !== null) return timeline;
     const merged = branches.map((one) =>
       one.id === branch && one.from
-        ? { ...one, from: { ...one.from, change: { ...one.from.change, ...change } } }
+        ? { ...one, from: { ...one.from, change: joinedTweaks(one.from.change, change) } }
         : one,
     );
     return { ...timeline, branches: merged };

@@ -1,6 +1,22 @@
 // A run repeated from its log: which change is due where. Worker, pure.
-import type { Tweak } from '../../network/tweak.ts';
+import { joinedTweaks, needsBuilding, type Tweak } from '../../network/tweak.ts';
+import type { RunPosition } from '../../protocol/messages.ts';
 import type { RecordedTweak } from '../../protocol/timeline.ts';
+
+/** A run's changes as few as they can be: of a slider that was dragged between two steps only where it came to rest matters. */
+export function recorded(
+  tweaks: readonly { readonly tweak: Tweak; readonly at: RunPosition }[],
+): readonly RecordedTweak[] {
+  const all: RecordedTweak[] = [];
+  for (const { tweak, at } of tweaks) {
+    const before = all.at(-1);
+    // What is built anew may lose what it remembers, even when it is changed back.
+    if (before?.step === at.step && !needsBuilding(tweak)) {
+      all[all.length - 1] = { step: at.step, tweak: joinedTweaks(before.tweak, tweak) };
+    } else all.push({ step: at.step, tweak });
+  }
+  return all;
+}
 
 export class Replay {
   #ahead: readonly RecordedTweak[];

@@ -1,6 +1,6 @@
 // Where the moments of runs are kept, and what of that can still be read. Worker and Node.
 import * as v from 'valibot';
-import { tweakSchema } from '../../protocol/command-schema.ts';
+import { tweakSchema } from '../../network/tweak.ts';
 import type { Branch, Moment } from '../../protocol/timeline.ts';
 import type { KeptRun } from '../placed-run.ts';
 
