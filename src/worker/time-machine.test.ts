@@ -135,6 +135,13 @@ describe('a run that keeps moments', () => {
     expect(branches[1]!.from!.change).toEqual({ learningRate: 0.05 });
     expect(branches[1]!.curve.map(({ epoch }) => epoch)).toEqual([2, 3, 4]);
     expect(branch).toBe(1);
+    // Its log is that of its own way, and repeats it.
+    const log = await logOf(on);
+    expect(log.tweaks).toEqual([{ step: 40, tweak: { learningRate: 0.05 } }]);
+    const again = line();
+    const repeated = { tweaks: log.tweaks, until: log.at.step };
+    again.command({ type: 'open', run, plan: log.plan, backend: 'auto', replay: repeated });
+    expect(await train(again)).toEqual(other);
 
     const end = moments.find((moment) => moment.branch === 0 && moment.at.step === 120)!;
     on.command({ type: 'go-to', run, moment: end.id });

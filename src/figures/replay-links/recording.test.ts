@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import { presets } from '../../network/presets/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
+import type { Tweak } from '../../network/tweak.ts';
 import { controlIds, partIds } from '../lesson/lesson.ts';
 import { mostCharacters, readRecording, writeRecording, type Recording } from './recording.ts';
 
@@ -98,6 +99,41 @@ describe('a link that replays', () => {
     );
   });
 
+  it('holds changes of every setting', async () => {
+    const dropped: TrainingPlan['network'] = {
+      ...plan.network,
+      layers: plan.network.layers.with(1, { kind: 'activation', function: 'tanh' }),
+    };
+    const tweaks: readonly Tweak[] = [
+      { optimiser: { kind: 'momentum', learningRate: 0.1, momentum: 0.9 }, batchSize: 20 },
+      { cost: 'crossEntropy', seed: 7 },
+      { regularisation: { kind: 'l2', lambda: 5, per: 'example' } },
+      { lambda: 2 },
+      { data: { dataset: 'mnist', training: 2000, validation: 500 } },
+      { augmentation: { kind: 'shifts' }, schedule: { kind: 'step', every: 2, factor: 0.5 } },
+      { earlyStopping: { on: 'cost', patience: 3 } },
+      { earlyStopping: null, augmentation: { kind: 'none' }, network: dropped },
+    ];
+    const run = {
+      tweaks: tweaks.map((tweak, index) => ({ step: 100 * index, tweak })),
+      until: 900,
+      found: null,
+    };
+    const link = await writeRecording(page, { ...sample, run });
+    expect(link).toMatchObject({ left: 0 });
+    const read = await readRecording(searchOf(link!.address));
+    expect(read).toEqual({ ...sample, run, problems: [] });
+  });
+
+  it('has room for hundreds of changes of a rate', async () => {
+    const rates = Array.from({ length: 600 }, (_, index) => ({
+      step: 37 * index + (index % 7),
+      tweak: { learningRate: Number((1.5 + Math.sin(index / 9)).toPrecision(3)) },
+    }));
+    const run = { tweaks: rates, until: 30_000, found: null };
+    expect(await writeRecording(page, { plan, run, lesson: null })).toMatchObject({ left: 0 });
+  });
+
   it('is short for what readers do, and leaves other figures’ settings behind', async () => {
     const link = await writeRecording(page, sample);
     expect(link!.address.length).toBeLessThan(900);
@@ -156,8 +192,8 @@ describe('a link that replays', () => {
 
   it('of a newer version says so and opens what it can', async () => {
     const [, planPart, , lessonPart] = await sampleParts();
-    const read = await readParts(['2', planPart!, 'something-new', lessonPart!]);
-    expect(read!.problems[0]).toMatch(/newer version of the book \(2/);
+    const read = await readParts(['3', planPart!, 'something-new', lessonPart!]);
+    expect(read!.problems[0]).toMatch(/newer version of the book \(3; this one reads 1 and 2/);
     expect(read).toMatchObject({ plan: sample.plan, run: null, lesson: sample.lesson });
   });
 

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { backendIds } from '../../network/backend.ts';
 import { parsePlan, type TrainingPlan } from '../../network/training-plan.ts';
-import { tweakedPlan, type Tweak } from '../../network/tweak.ts';
+import { changedPlan, tweakSchema, type Tweak } from '../../network/tweak.ts';
 import type { RecordedTweak } from '../../training/run-state.ts';
 import { lessonSchema, type Lesson } from '../lesson/lesson.ts';
 import { packed, unpacked } from './packed.ts';
@@ -11,7 +11,8 @@ import { packed, unpacked } from './packed.ts';
 /** Characters of the whole address. */
 export const mostCharacters = 4000;
 const parameter = 'replay';
-const version = 1;
+/** 2: with changes of other settings than η, mini-batch, λ and epochs. */
+const versions = ['1', '2'] as const;
 
 /** What was found at the end of the run, to be compared with. */
 interface Found {
@@ -39,10 +40,11 @@ export interface Recording {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
 const amount = v.nullable(v.number());
-/** As short as it can be: steps since the change before, then η, mini-batch, λ and epochs, null where it stayed. */
+const numbers = [count, amount, amount, amount, amount] as const;
+/** As short as it can be: steps since the change before, then η, mini-batch, λ and epochs, null where it stayed, and what else. */
 const runSchema = v.strictObject({
   u: count,
-  t: v.array(v.strictTuple([count, amount, amount, amount, amount])),
+  t: v.array(v.union([v.strictTuple(numbers), v.strictTuple([...numbers, tweakSchema])])),
   f: v.nullable(
     v.strictObject({
       b: v.picklist(backendIds),
@@ -56,28 +58,37 @@ type ShortRun = v.InferOutput<typeof runSchema>;
 function shortened({ tweaks, until, found }: RecordedRun): ShortRun {
   return {
     u: until,
-    t: tweaks.map(({ step, tweak }, index) => [
-      step - (tweaks[index - 1]?.step ?? 0),
-      tweak.learningRate ?? null,
-      tweak.batchSize ?? null,
-      tweak.lambda ?? null,
-      tweak.epochs ?? null,
-    ]),
+    t: tweaks.map(({ step, tweak }, index) => {
+      const { learningRate = null, batchSize = null, lambda = null, epochs = null } = tweak;
+      const since = step - (tweaks[index - 1]?.step ?? 0);
+      const others = otherThanNumbers(tweak);
+      return others === null
+        ? [since, learningRate, batchSize, lambda, epochs]
+        : [since, learningRate, batchSize, lambda, epochs, others];
+    }),
     f: found && { b: found.backend, p: found.print, a: found.accuracy },
   };
+}
+
+/** null: it changes none. */
+function otherThanNumbers(tweak: Tweak): Tweak | null {
+  const short = ['learningRate', 'batchSize', 'lambda', 'epochs'];
+  const others = Object.entries(tweak).filter(([key]) => !short.includes(key));
+  return others.length === 0 ? null : Object.fromEntries(others);
 }
 
 function lengthened({ u, t, f }: ShortRun): RecordedRun {
   let step = 0;
   return {
     until: u,
-    tweaks: t.map(([since, learningRate, batchSize, lambda, epochs]) => {
+    tweaks: t.map(([since, learningRate, batchSize, lambda, epochs, others]) => {
       step += since;
       const tweak: Tweak = {
         ...(learningRate !== null && { learningRate }),
         ...(batchSize !== null && { batchSize }),
         ...(lambda !== null && { lambda }),
         ...(epochs !== null && { epochs }),
+        ...others,
       };
       return { step, tweak };
     }),
@@ -103,7 +114,9 @@ export async function writeRecording(
     url.search = '';
     url.hash = '';
     const log = part === null ? '' : await packed(shortened(part));
-    url.searchParams.set(parameter, `${String(version)}.${planPart}.${log}.${lessonPart}`);
+    const newer = part?.tweaks.some(({ tweak }) => otherThanNumbers(tweak) !== null);
+    const version = versions[newer ? 1 : 0];
+    url.searchParams.set(parameter, `${version}.${planPart}.${log}.${lessonPart}`);
     return url.href;
   };
   const whole = await link(run);
@@ -139,10 +152,10 @@ export async function readRecording(search: string): Promise<ReadLink | null> {
   if (text === null) return null;
   const [number = '', planText = '', runText = '', lessonText = ''] = text.split('.');
   const problems: string[] = [];
-  if (number !== String(version)) {
+  if (!versions.some((version) => version === number)) {
     problems.push(
       /^\d+$/.test(number)
-        ? `This link was made by a newer version of the book (${number}; this one reads ${String(version)}): what could be read of it is opened.`
+        ? `This link was made by a newer version of the book (${number}; this one reads ${versions.join(' and ')}): what could be read of it is opened.`
         : 'This link is damaged at its beginning: what could be read of it is opened.',
     );
   }
@@ -170,8 +183,9 @@ async function readRun(plan: TrainingPlan, text: string): Promise<RecordedRun | 
   const run = lengthened(parsed.output);
   let now = plan;
   for (const { tweak } of run.tweaks) {
-    now = tweakedPlan(now, tweak);
-    if (!parsePlan(now).ok) return null;
+    const changed = changedPlan(now, tweak);
+    if (!changed.ok) return null;
+    now = changed.value;
   }
   return run;
 }

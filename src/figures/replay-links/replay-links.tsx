@@ -237,7 +237,7 @@ function MadeLink({ label, copy, recording }: MadeLinkProps) {
       {made !== undefined && made.left > 0 && (
         <Notice tone="note">
           The last {countText(made.left)} had no room: the link replays the run as far as the first
-          of them.
+          of them. A saved network has room for all.
         </Notice>
       )}
     </>
