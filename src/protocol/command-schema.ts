@@ -8,6 +8,7 @@ import { failure, success, type Result } from '../network/result.ts';
 import { studyJobSchema } from '../network/studies.ts';
 import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
 import { tweakSchema } from '../network/tweak.ts';
+import { parseKept } from './kept-run.ts';
 import type { Command } from './messages.ts';
 
 const run = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -66,6 +67,7 @@ const commandSchema = v.variant('type', [
     place: v.exactOptional(run),
     resume: v.exactOptional(v.boolean()),
     parameters: v.exactOptional(parametersSchema),
+    kept: v.exactOptional(v.unknown()),
     moments: v.exactOptional(v.boolean()),
     from: v.exactOptional(id),
     replay: v.exactOptional(replaySchema),
@@ -73,6 +75,7 @@ const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('go-to'), run, moment: id }),
   v.strictObject({ type: v.literal('put-aside'), place: run, keep: v.boolean() }),
   v.strictObject({ type: v.literal('read-log'), run, id }),
+  v.strictObject({ type: v.literal('save'), run, id }),
   v.strictObject({ type: v.literal('train'), run }),
   v.strictObject({ type: v.literal('pause'), run }),
   v.strictObject({ type: v.literal('step'), run }),
@@ -155,7 +158,13 @@ export function parseCommand(input: unknown): Result<Command> {
   }
   if (command.type !== 'open') return success(command);
   const plan = parsePlan(command.plan);
-  return plan.ok ? success({ ...command, plan: plan.value }) : plan;
+  if (!plan.ok) return plan;
+  const { kept: saved, ...others } = command;
+  const kept = saved === undefined ? undefined : parseKept(saved);
+  if (kept === null) {
+    return failure('run-damaged', 'The saved run cannot be gone on with.', 'Reset to start anew.');
+  }
+  return success({ ...others, plan: plan.value, ...(kept && { kept }) });
 }
 
 /** The run that a message is about, even when the rest of it cannot be read. */

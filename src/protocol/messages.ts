@@ -13,6 +13,7 @@ import type { Problem } from '../network/result.ts';
 import type { StudyJob, StudyReport } from '../network/studies.ts';
 import type { MnistRef } from '../network/dataset.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
+import type { KeptRun } from './kept-run.ts';
 import type { RecordedTweak, RunLog, Timeline } from './timeline.ts';
 import type { Tweak } from '../network/tweak.ts';
 
@@ -52,6 +53,8 @@ export type Command =
       readonly place?: string;
       readonly resume?: boolean;
       readonly parameters?: Parameters;
+      /** Goes on from this, as it was saved, plan and all. */
+      readonly kept?: KeptRun;
       /** Keeps moments that can be gone back to, and tells of them by `timeline`. Left out: no. */
       readonly moments?: boolean;
       /** Goes on from this one of them, in the place of the last checkpoint. */
@@ -65,6 +68,8 @@ export type Command =
   | { readonly type: 'put-aside'; readonly place: string; readonly keep: boolean }
   /** What the run was made of so far. Answered by `log` with the same id. */
   | { readonly type: 'read-log'; readonly run: RunId; readonly id: number }
+  /** All of the run, so that it can be saved and gone on with. Answered by `saved` with the same id. */
+  | { readonly type: 'save'; readonly run: RunId; readonly id: number }
   /** Trains until paused, stopped or all epochs are done. Also resumes. */
   | { readonly type: 'train'; readonly run: RunId }
   | { readonly type: 'pause'; readonly run: RunId }
@@ -323,6 +328,13 @@ export type WorkerEvent =
     }
   /** null when the run is not open. Every `read-log` is answered. */
   | { readonly type: 'log'; readonly run: RunId; readonly id: number; readonly log: RunLog | null }
+  /** null when the run is not open. Every `save` is answered. */
+  | {
+      readonly type: 'saved';
+      readonly run: RunId;
+      readonly id: number;
+      readonly kept: KeptRun | null;
+    }
   /** What the reader should know and that does not stop the run. */
   | { readonly type: 'notice'; readonly run: RunId; readonly message: string }
   /** Ends the run: what it holds is freed, and only `open` brings it back. */

@@ -179,6 +179,7 @@ function reduceOwn(state: RunState, event: RunEvent): RunState {
     case 'log':
     case 'measured':
     case 'kept':
+    case 'saved':
       return state;
   }
 }

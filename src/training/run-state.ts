@@ -14,6 +14,7 @@ import type {
 
 import type { RecordedTweak, RunLog, Timeline } from '../protocol/timeline.ts';
 import type { Inspect } from './inspector.ts';
+import type { SavedRun } from './saved-run.ts';
 import type { KeptPlace } from './run-memory.ts';
 
 export type { BackendStatus } from '../protocol/messages.ts';
@@ -94,6 +95,10 @@ export interface RunActions {
   readonly fork: (change: Tweak) => void;
   /** Opens the plan, makes these changes at exactly their steps, and rests at the step `until`. */
   readonly replay: (plan: TrainingPlan, tweaks: readonly RecordedTweak[], until: number) => void;
+  /** Goes on with a run as it was saved. */
+  readonly load: (saved: SavedRun) => void;
+  /** All of the run as it is now; null when it is not open. */
+  readonly save: () => Promise<SavedRun | null>;
   /** Goes on with an earlier run; the present one is kept as they are. @param place of one of RunState.earlier */
   readonly comeBack: (place: string) => void;
   /** What the run was made of, so that it can be repeated; null when it is not open. */

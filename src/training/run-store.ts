@@ -3,13 +3,14 @@ import type { BackendId } from '../network/backend.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { Command, RunId, Tweak, WorkerEvent } from '../protocol/messages.ts';
-import { changedPlan } from '../network/tweak.ts';
+import { changedPlan, tweakedPlan } from '../network/tweak.ts';
 import type { TrainingClient } from './client.ts';
 import { EarlierRuns } from './earlier-runs.ts';
 import type { Hold } from './hold.ts';
 import { initialState, noticed, openingState, reduce, resumingState } from './reducer.ts';
 import type { RunMemory } from './run-memory.ts';
 import type { RunActions, RunState } from './run-state.ts';
+import type { SavedRun } from './saved-run.ts';
 import { changeBetween } from './tweak-between.ts';
 import { Whereabouts } from './whereabouts.ts';
 
@@ -26,6 +27,8 @@ interface Surroundings {
 interface Beginning {
   readonly parameters?: Parameters | null;
   readonly replay?: Extract<Command, { type: 'open' }>['replay'];
+  /** Not at all: it goes on from this. */
+  readonly kept?: SavedRun;
 }
 
 const heldElsewhere =
@@ -96,55 +99,62 @@ export class RunStore {
   /** For useSyncExternalStore: the same object until the listeners are called. */
   readonly snapshot = (): RunState => this.#published;
 
-  readonly actions: Omit<RunActions, 'predict' | 'inspect' | 'readExamples' | 'readLog'> = {
-    open: () => this.whenPlaced(() => this.#open()),
-    train: () =>
-      this.whenPlaced(() => {
-        this.#open();
-        this.#want(true);
-        this.#client.send({ type: 'train', run: this.id });
-      }),
-    pause: () =>
-      this.whenPlaced(() => {
-        this.#want(false);
-        if (this.#isOpen()) this.#client.send({ type: 'pause', run: this.id });
-      }),
-    step: () =>
-      this.whenPlaced(() => {
-        this.#open();
-        this.#want(false);
-        this.#client.send({ type: 'step', run: this.id });
-      }),
-    reset: (plan, parameters = null) =>
-      this.whenPlaced(() => this.#openNew(plan ?? this.#latest.plan, { parameters })),
-    tweak: (tweak) => this.whenPlaced(() => this.#tweak(tweak)),
-    move: (backend) =>
-      this.whenPlaced(() => {
-        this.#backend = backend;
-        if (this.#isOpen()) this.#client.send({ type: 'move', run: this.id, backend });
-        else this.#open();
-      }),
-    goTo: (moment) =>
-      this.whenPlaced(() => {
-        this.#want(false);
-        if (!this.#isOpen()) this.#openAt(moment);
-        else if (this.#going === null) this.#go(moment);
-        else this.#goNext = moment;
-      }),
-    fork: (change) => {
-      this.actions.tweak(change);
-      this.actions.train();
-    },
-    replay: (plan, tweaks, until) => {
-      this.whenPlaced(() => this.#openNew(plan, { replay: { tweaks, until } }));
-      this.actions.train();
-    },
-    comeBack: (place) => this.whenPlaced(() => this.#comeBack(place)),
-    retryData: () => {
-      this.#publish({ ...this.#latest, dataProblem: null });
-      this.#client.send({ type: 'fetch-data' });
-    },
-  };
+  readonly actions: Omit<RunActions, 'predict' | 'inspect' | 'readExamples' | 'readLog' | 'save'> =
+    {
+      open: () => this.whenPlaced(() => this.#open()),
+      train: () =>
+        this.whenPlaced(() => {
+          this.#open();
+          this.#want(true);
+          this.#client.send({ type: 'train', run: this.id });
+        }),
+      pause: () =>
+        this.whenPlaced(() => {
+          this.#want(false);
+          if (this.#isOpen()) this.#client.send({ type: 'pause', run: this.id });
+        }),
+      step: () =>
+        this.whenPlaced(() => {
+          this.#open();
+          this.#want(false);
+          this.#client.send({ type: 'step', run: this.id });
+        }),
+      reset: (plan, parameters = null) =>
+        this.whenPlaced(() => this.#openNew(plan ?? this.#latest.plan, { parameters })),
+      tweak: (tweak) => this.whenPlaced(() => this.#tweak(tweak)),
+      move: (backend) =>
+        this.whenPlaced(() => {
+          this.#backend = backend;
+          if (this.#isOpen()) this.#client.send({ type: 'move', run: this.id, backend });
+          else this.#open();
+        }),
+      goTo: (moment) =>
+        this.whenPlaced(() => {
+          this.#want(false);
+          if (!this.#isOpen()) this.#openAt(moment);
+          else if (this.#going === null) this.#go(moment);
+          else this.#goNext = moment;
+        }),
+      fork: (change) => {
+        this.actions.tweak(change);
+        this.actions.train();
+      },
+      replay: (plan, tweaks, until) => {
+        this.whenPlaced(() => this.#openNew(plan, { replay: { tweaks, until } }));
+        this.actions.train();
+      },
+      load: (kept) =>
+        this.whenPlaced(() => {
+          const { plan, tweaks } = kept.checkpoint;
+          const now = tweaks.reduce((before, { tweak }) => tweakedPlan(before, tweak), plan);
+          this.#openNew(now, { kept });
+        }),
+      comeBack: (place) => this.whenPlaced(() => this.#comeBack(place)),
+      retryData: () => {
+        this.#publish({ ...this.#latest, dataProblem: null });
+        this.#client.send({ type: 'fetch-data' });
+      },
+    };
 
   /** The plan as the reader has it now. */
   get plan(): TrainingPlan {
@@ -200,12 +210,16 @@ export class RunStore {
     this.#sendOpen({ resume: true, from: moment, moments: true });
   }
 
-  #openNew(plan: TrainingPlan, { parameters, replay }: Beginning = {}): void {
+  #openNew(plan: TrainingPlan, { parameters, replay, kept }: Beginning = {}): void {
     this.#want(false);
     const begin = () => {
       this.#forget();
       this.#publish(openingState(this.#latest, plan));
-      this.#sendOpen({ ...(parameters && { parameters }), ...(replay && { replay }) });
+      this.#sendOpen({
+        ...(parameters && { parameters }),
+        ...(replay && { replay }),
+        ...(kept && { kept }),
+      });
     };
     if (!this.#keepsMoments || !this.#earlier.isWorthKeeping(this.#where.name)) {
       begin();

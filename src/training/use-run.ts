@@ -4,7 +4,7 @@ import type { TrainingPlan } from '../network/training-plan.ts';
 import type { RunId } from '../protocol/messages.ts';
 import { createInspector } from './inspector.ts';
 import { createPredictor } from './predictor.ts';
-import { createLogReader } from './log-reader.ts';
+import { createLogReader, createRunSaver } from './log-reader.ts';
 import { readExamples } from './read-examples.ts';
 import type { RunActions, RunState } from './run-state.ts';
 import { runStore, sharedClient } from './shared-client.ts';
@@ -58,6 +58,7 @@ export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions 
     const predict = createPredictor(sharedClient, id);
     const inspect = createInspector(sharedClient, id);
     const readLog = createLogReader(sharedClient, id);
+    const save = createRunSaver(sharedClient, id);
     const opened = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
       new Promise((resolve) => {
         store.actions.open();
@@ -68,6 +69,7 @@ export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions 
       predict: (inputs, count) => opened(() => predict(inputs, count)),
       inspect: (of, whole, parameters) => opened(() => inspect(of, whole, parameters)),
       readLog: () => readLog(null),
+      save: () => save(null),
       readExamples: (split, indices) => {
         const { data } = store.plan;
         return data.dataset === 'mnist'

@@ -3,7 +3,7 @@
 import { EngineRun } from '../engine/index.ts';
 import type { RunId, WorkerEvent } from '../protocol/messages.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
-import type { KeptRun } from './placed-run.ts';
+import type { KeptRun } from '../protocol/kept-run.ts';
 
 /** Milliseconds between two checkpoints within an epoch. */
 const interval = 3000;

@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { EngineRun, initialState } from '../engine/index.ts';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
-import { parseKept } from './checkpoint-store.ts';
+import { parseKept } from '../protocol/kept-run.ts';
 import { indexedDbStores } from './indexed-db.ts';
 
 const name = 'test of stores';

@@ -1,29 +1,16 @@
 // A run on a backend: the engine's account of it, the trainer that holds its weights, and the checkpoint from which it
 // goes on elsewhere when that backend fails. Worker.
-import {
-  EngineRun,
-  initialState,
-  stateUnder,
-  type Checkpoint,
-  type EpochReport,
-} from '../engine/index.ts';
+import { EngineRun, initialState, stateUnder, type EpochReport } from '../engine/index.ts';
 import type { BackendId } from '../network/backend.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { Tweak } from '../network/tweak.ts';
+import type { KeptRun } from '../protocol/kept-run.ts';
 import { withEpoch } from '../protocol/epoch-summary.ts';
 import type { Stopwatch } from '../backends/time-steps.ts';
 import type { BackendHost, Running, Standing, Wish } from './backend-host.ts';
 import { sentenceOf } from './device-backends.ts';
 import { RunFailed } from './run-failed.ts';
-
-/** A checkpoint with the reports of the epochs before it. */
-export interface KeptRun {
-  readonly checkpoint: Checkpoint;
-  readonly history: readonly EpochReport[];
-  /** It started from weights that were given, not drawn from the plan's seed. */
-  readonly given?: true;
-}
 
 export class PlacedRun {
   readonly #host: BackendHost;

@@ -6,6 +6,7 @@ import type { Inspection } from '../network/inspection.ts';
 import { inputSize } from '../network/network-spec.ts';
 import type { Parameters } from '../network/parameters.ts';
 import { parametersFit } from '../network/parameters-fit.ts';
+import type { KeptRun } from '../protocol/kept-run.ts';
 import type { Inspected, RunId } from '../protocol/messages.ts';
 import { examplesOf } from './inspected-examples.ts';
 import { interruptible } from './interruptible.ts';
@@ -31,7 +32,8 @@ export type Question =
       readonly parameters: Parameters | undefined;
     }
   | { readonly kind: 'measure'; readonly id: number }
-  | { readonly kind: 'log'; readonly id: number };
+  | { readonly kind: 'log'; readonly id: number }
+  | { readonly kind: 'save'; readonly id: number };
 
 export class Questions {
   readonly #id: RunId;
@@ -84,6 +86,10 @@ export class Questions {
       const print = printOf((await trainer.read()).parameters);
       return () => this.#tellLog(question.id, print);
     }
+    if (question.kind === 'save') {
+      await this.#run.keep();
+      return () => this.#tellSaved(question.id, this.#run.kept);
+    }
     if (question.kind === 'predict') {
       const { id, inputs, count } = question;
       const fits = inputs.length === count * inputSize(this.#run.engine.plan.network);
@@ -108,6 +114,7 @@ export class Questions {
   #refuse({ kind, id }: Question): void {
     if (kind === 'predict') this.#tellPrediction(id, null);
     else if (kind === 'log') this.#work.emit({ type: 'log', run: this.#id, id, log: null });
+    else if (kind === 'save') this.#tellSaved(id, null);
     else if (kind === 'measure') this.#tellMeasured(id, null);
     else this.#tellInspection(id, null);
   }
@@ -141,6 +148,10 @@ export class Questions {
   #tellInspection(id: number, inspection: Inspection | null): void {
     const at = this.#run.engine.position;
     this.#work.emit({ type: 'inspection', run: this.#id, id, inspection, at });
+  }
+
+  #tellSaved(id: number, kept: KeptRun | null): void {
+    this.#work.emit({ type: 'saved', run: this.#id, id, kept });
   }
 
   #tellLog(id: number, print: number): void {

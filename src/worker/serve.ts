@@ -2,18 +2,19 @@
 import { needsMnist } from '../network/dataset.ts';
 import type { Backend } from '../network/backend.ts';
 import { parseCommand, runOf } from '../protocol/command-schema.ts';
+import { parseKept, type KeptRun } from '../protocol/kept-run.ts';
 import type { Endpoint } from '../protocol/endpoint.ts';
 import type { Command, RunId, RunPosition, WorkerEvent } from '../protocol/messages.ts';
 import { BackendHost } from './backend-host.ts';
 import { Baselines } from './baselines.ts';
-import { parseKept, type CheckpointStore } from './checkpoint-store.ts';
+import type { CheckpointStore } from './checkpoint-store.ts';
 import type { ComparisonPace } from './comparison.ts';
 import { DataFeed } from './data-feed.ts';
 import type { DataSource } from './data-source.ts';
 import { DeviceBackends } from './device-backends.ts';
 import { reportDevice } from './device-report.ts';
 import { ExampleStores } from './example-stores.ts';
-import { PlacedRun, type KeptRun } from './placed-run.ts';
+import { PlacedRun } from './placed-run.ts';
 import { readExamples } from './read-examples.ts';
 import { problemOf } from './run-failed.ts';
 import { Session } from './session.ts';
@@ -79,7 +80,8 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
     if (resume) await inTime(timeline?.ready());
     // Of a run that has diverged the moments before that are kept.
     const from = command.from ?? (resume && last === null ? timeline?.latest : undefined);
-    const kept = (from !== undefined && (await inTime(timeline?.visit(from)))) || last;
+    const moment = from === undefined ? null : await inTime(timeline?.visit(from));
+    const kept = command.kept ?? moment ?? last;
     const placed = kept
       ? PlacedRun.restored(kept, backend, host)
       : PlacedRun.started(plan, backend, host, parameters);
@@ -141,6 +143,13 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
         const session = sessions.get(run);
         if (session) session.ask({ kind: 'log', id });
         else emit({ type: 'log', run, id, log: null });
+        break;
+      }
+      case 'save': {
+        const { run, id } = command;
+        const session = sessions.get(run);
+        if (session) session.ask({ kind: 'save', id });
+        else emit({ type: 'saved', run, id, kept: null });
         break;
       }
       case 'predict':

@@ -6,11 +6,12 @@ import type { BackendId } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
 import { inputSize } from '../network/network-spec.ts';
 import { changedPlan, needsBuilding, type Tweak } from '../network/tweak.ts';
+import type { KeptRun } from '../protocol/kept-run.ts';
 import type { RunId, WorkerEvent } from '../protocol/messages.ts';
 import { CheckpointKeeper } from './checkpoint-keeper.ts';
 import { Comparison } from './comparison.ts';
 import { interruptible } from './interruptible.ts';
-import type { KeptRun, PlacedRun } from './placed-run.ts';
+import type { PlacedRun } from './placed-run.ts';
 import { Questions, type Question } from './questions.ts';
 import { divergence, problemOf, RunFailed } from './run-failed.ts';
 import { RunReporter } from './run-reporter.ts';
@@ -262,7 +263,7 @@ export class Session {
     this.#weights();
     // The first of its moments; where it goes on from one, that is known already.
     this.#timeline?.tell();
-    this.#timeline?.offer(kept, momentPace.rest);
+    this.#offer(kept, 'rest');
   }
 
   /** Tells where the run is, and why. @returns whether that is the best place */

@@ -122,7 +122,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
     actions.replay(recorded, tweaks, until);
   }
 
-  function load({ plan: saved, parameters }: SavedNetwork): Result<unknown> {
+  function load({ plan: saved, parameters, run }: SavedNetwork): Result<unknown> {
     const judged = judge(saved, limit);
     if (!judged.ok) {
       const { code, message } = judged.problem;
@@ -130,7 +130,8 @@ export default function OpenLaboratory({ number }: FigureProps) {
     }
     discard();
     setReplays(false);
-    actions.reset(saved, parameters);
+    if (run) actions.load(run);
+    else actions.reset(saved, parameters);
     return success(null);
   }
 
@@ -286,7 +287,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
       </div>
       <BackendPicker backends={state.backends} reason={state.backendReason} onMove={actions.move} />
       <LessonLock part="home">
-        <TakeHome state={state} onLoad={load} />
+        <TakeHome state={state} onSave={actions.save} onLoad={load} />
       </LessonLock>
       <LiveRegion>{spoken}</LiveRegion>
     </FigureFrame>

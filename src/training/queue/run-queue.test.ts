@@ -54,6 +54,8 @@ function surroundings(kept: readonly FinishedRun[] = []) {
   const actions: RunActions = {
     train: () => asked.push('train'),
     comeBack: () => asked.push('comeBack'),
+    load: () => asked.push('load'),
+    save: refused,
     pause: () => asked.push('pause'),
     step: () => asked.push('step'),
     reset: (plan) => {

@@ -74,6 +74,7 @@ function browser() {
               move: () => {},
               goTo: () => {},
               comeBack: () => {},
+              load: () => {},
               fork: () => {},
               open: () => {},
               replay: () => {},

@@ -1,7 +1,7 @@
 // Keep runs and speeds in memory, copied as a browser's storage would copy them. Node and browser.
 import type { RunId } from '../../protocol/messages.ts';
 import type { CheckpointStore } from '../checkpoint-store.ts';
-import type { KeptRun } from '../placed-run.ts';
+import type { KeptRun } from '../../protocol/kept-run.ts';
 import type { SpeedStore } from '../speeds.ts';
 import type { KeptTimeline, TimelineStore } from '../timeline/timeline-store.ts';
 

@@ -2,7 +2,7 @@
 import { joinedTweaks, type Tweak } from '../../network/tweak.ts';
 import type { EpochReport, RunPosition } from '../../protocol/messages.ts';
 import type { Branch, BranchPoint } from '../../protocol/timeline.ts';
-import type { KeptRun } from '../placed-run.ts';
+import type { KeptRun } from '../../protocol/kept-run.ts';
 import type { KeptTimeline } from './timeline-store.ts';
 
 /** A plot is hardly wider in points. */

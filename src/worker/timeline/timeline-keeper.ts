@@ -3,8 +3,8 @@
 import { EngineRun } from '../../engine/index.ts';
 import type { Tweak } from '../../network/tweak.ts';
 import type { RunId, RunPosition, WorkerEvent } from '../../protocol/messages.ts';
-import { parseKept } from '../checkpoint-store.ts';
-import type { KeptRun } from '../placed-run.ts';
+import { parseKept } from '../../protocol/kept-run.ts';
+import type { KeptRun } from '../../protocol/kept-run.ts';
 import { bytesOf, isBehind, onBranch, withChange, withEpochs } from './branches.ts';
 import { thinned } from './thin.ts';
 import {

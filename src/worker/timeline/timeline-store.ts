@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { tweakSchema } from '../../network/tweak.ts';
 import type { Branch, Moment } from '../../protocol/timeline.ts';
-import type { KeptRun } from '../placed-run.ts';
+import type { KeptRun } from '../../protocol/kept-run.ts';
 
 /** A timeline without what differs from visit to visit. */
 export interface KeptTimeline {

@@ -3,7 +3,11 @@
 /** So many bytes are turned into characters at a time: more arguments than that are too many for a call. */
 const piece = 0x8000;
 
+/** As nearly all devices are: then numbers in memory are as they are in files. */
+const isLittleEndian = new Uint8Array(Float32Array.of(1).buffer)[3] !== 0;
+
 export function toBytes(numbers: Float32Array): Uint8Array<ArrayBuffer> {
+  if (isLittleEndian) return new Uint8Array(Float32Array.from(numbers).buffer);
   const view = new DataView(new ArrayBuffer(4 * numbers.length));
   numbers.forEach((value, index) => view.setFloat32(4 * index, value, true));
   return new Uint8Array(view.buffer);
@@ -28,13 +32,12 @@ export function fromBase64(text: string): Float32Array | null {
   }
   if (binary.length % 4 !== 0) return null;
   const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  if (isLittleEndian) return new Float32Array(bytes.buffer);
   const view = new DataView(bytes.buffer);
-  const numbers = new Float32Array(bytes.length / 4);
-  for (let index = 0; index < numbers.length; index++) {
-    numbers[index] = view.getFloat32(4 * index, true);
-  }
-  return numbers;
+  return Float32Array.from({ length: binary.length / 4 }, (_, index) =>
+    view.getFloat32(4 * index, true),
+  );
 }
 
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -1,13 +1,57 @@
 // The book's own file: what is saved comes back; what is damaged is refused with a reason.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { readNetworkFile, writeNetworkFile } from './network-file.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { EngineRun, initialState } from '../../../engine/index.ts';
+import { fullyConnectedPlan } from '../../../network/presets/fc-784-30-10.ts';
+import type { TrainingPlan } from '../../../network/training-plan.ts';
+import type { SavedRun } from '../../../training/saved-run.ts';
+import { openLine, testEnvironment, type Line } from '../../../worker/testing/line.ts';
+import { smallSplit } from '../../../worker/testing/small-data.ts';
+import { readNetworkFile, writeNetworkFile, writeWeights } from './network-file.ts';
 import { firstParameters, testPlans } from './testing/networks.ts';
 
 const plan = testPlans['two convolutions, log-likelihood, Adam']!;
-const saved = { plan, trained: { step: 1234, epoch: 2.5 }, parameters: firstParameters(plan) };
+const weights = { plan, trained: { step: 1234, epoch: 2.5 }, parameters: firstParameters(plan) };
+const first = writeWeights(weights);
+
+/** In the midst of its second epoch, with a change on the way. */
+const running: TrainingPlan = {
+  ...fullyConnectedPlan(8),
+  data: smallSplit,
+  optimiser: { kind: 'momentum', learningRate: 0.3, momentum: 0.8 },
+  epochs: 3,
+};
+const adam = { kind: 'adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+
+async function walk(on: Line, steps: number): Promise<void> {
+  for (let taken = 0; taken < steps; taken++) {
+    on.command({ type: 'step', run: 'lab' });
+    await on.next('paused');
+  }
+}
+
+async function printAtEnd(on: Line): Promise<number> {
+  on.command({ type: 'train', run: 'lab' });
+  await on.next('ended');
+  on.command({ type: 'read-log', run: 'lab', id: 1 });
+  return (await on.next('log')).log!.print;
+}
+
+/** The run, still open, and what was saved of it. */
+async function interrupted(): Promise<{ readonly on: Line; readonly saved: SavedRun }> {
+  const on = openLine(testEnvironment());
+  on.command({ type: 'open', run: 'lab', plan: running, backend: 'auto' });
+  await walk(on, 20);
+  on.command({ type: 'tweak', run: 'lab', tweak: { optimiser: adam, batchSize: 7 } });
+  await walk(on, 30);
+  on.command({ type: 'save', run: 'lab', id: 2 });
+  return { on, saved: (await on.next('saved')).kept! };
+}
+
+const { on: before, saved } = await interrupted();
 const text = writeNetworkFile(saved);
 const content = JSON.parse(text) as Record<string, unknown>;
+afterAll(() => before.close());
 
 /** Every place in a JSON value, as a path of keys. */
 function places(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
@@ -42,7 +86,31 @@ function expectRefusal(damaged: string): void {
 
 describe('a saved network', () => {
   it('comes back bit for bit', () => {
-    expect(readNetworkFile(text)).toEqual({ ok: true, value: saved });
+    const found = readNetworkFile(text);
+    if (!found.ok) throw new Error(found.problem.message);
+    expect(found.value.run).toEqual(saved);
+    expect(found.value.trained).toEqual({ step: 50, epoch: 1 });
+    expect(found.value.plan).toMatchObject({ optimiser: adam, batchSize: 7 });
+  });
+
+  it('goes on elsewhere exactly as it would have gone on', async () => {
+    const found = readNetworkFile(text);
+    if (!found.ok || !found.value.run) throw new Error('it was not taken');
+    const elsewhere = openLine(testEnvironment());
+    const kept = found.value.run;
+    elsewhere.command({ type: 'open', run: 'lab', plan: running, backend: 'auto', kept });
+    const opened = await elsewhere.next('opened');
+    expect(opened.position.step).toBe(50);
+    expect(opened.history.map(({ epoch }) => epoch)).toEqual([1]);
+    expect(await printAtEnd(elsewhere)).toBe(await printAtEnd(before));
+    const curve = (on: Line) =>
+      on.events.flatMap((event) => (event.type === 'epoch' ? [event.report.test.correct] : []));
+    expect(curve(elsewhere)).toEqual(curve(before).slice(1));
+    elsewhere.close();
+  });
+
+  it('of the first version still opens, as weights to begin with', () => {
+    expect(readNetworkFile(first)).toEqual({ ok: true, value: { ...weights, run: null } });
   });
 
   it('that was cut off is refused', () => {
@@ -57,8 +125,8 @@ describe('a saved network', () => {
       fc.property(at, nonsense, (path, value) => {
         const damaged = JSON.stringify(changed(content, path, value));
         const read = readNetworkFile(damaged);
-        // Some values fit in the place of others: another seed, another count of steps.
-        if (read.ok) expect(writeNetworkFile(read.value)).toBe(JSON.stringify(JSON.parse(damaged)));
+        // Some values fit in the place of others: another seed, another mean cost.
+        if (read.ok) expect(readNetworkFile(writeNetworkFile(read.value.run!))).toEqual(read);
         else expectRefusal(damaged);
       }),
       { numRuns: 400 },
@@ -73,14 +141,44 @@ describe('a saved network', () => {
   });
 
   it('of a later version says so', () => {
-    const read = readNetworkFile(JSON.stringify({ ...content, version: 2 }));
+    const read = readNetworkFile(JSON.stringify({ ...content, version: 3 }));
     expect(read).toMatchObject({ ok: false });
-    expect(read.ok ? '' : read.problem.message).toContain('version 2');
+    expect(read.ok ? '' : read.problem.message).toContain('version 3');
   });
 
-  it('with a weight that is no number is refused', () => {
-    const parameters = saved.parameters.map((layer) => layer && structuredClone(layer));
+  it('with a number that is none is refused, of weights and of what the optimiser remembers', () => {
+    for (const where of ['parameters', 'optimiser'] as const) {
+      const damaged = structuredClone(saved);
+      const { state } = damaged.checkpoint;
+      const values = where === 'parameters' ? state.parameters : state.optimiser['mean']!;
+      values[0]!.weights[3] = NaN;
+      expectRefusal(writeNetworkFile(damaged));
+    }
+    const parameters = structuredClone(weights.parameters);
     parameters[0]!.weights[3] = NaN;
-    expectRefusal(writeNetworkFile({ ...saved, parameters }));
+    expectRefusal(writeWeights({ ...weights, parameters }));
+  });
+
+  it('of the first version that was cut off or spoilt is refused', () => {
+    fc.assert(
+      fc.property(fc.nat(first.length - 1), fc.boolean(), (at, cut) => {
+        const damaged = cut ? first.slice(0, at) : `${first.slice(0, at)}"${first.slice(at)}`;
+        expectRefusal(damaged);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('of a million parameters with the memory of Adam is read in half a second', () => {
+    const large = { ...fullyConnectedPlan(1260), optimiser: adam };
+    const { parameters, optimiser, step } = initialState(large);
+    const kept = EngineRun.started(large).checkpoint({ parameters, optimiser, step });
+    const file = writeNetworkFile({ checkpoint: kept, history: [] });
+    const times = Array.from({ length: 3 }, () => {
+      const started = performance.now();
+      expect(readNetworkFile(file).ok).toBe(true);
+      return performance.now() - started;
+    });
+    expect(Math.min(...times)).toBeLessThan(500);
   });
 });

@@ -3,22 +3,29 @@
 import { useId, useRef, useState } from 'react';
 import type { Parameters } from '../../../network/parameters.ts';
 import type { Result } from '../../../network/result.ts';
-import type { RunState } from '../../../training/run-state.ts';
+import type { RunActions, RunState } from '../../../training/run-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { download } from '../../download.ts';
+import { wholeText } from '../../reading.ts';
 import { saveDrawing } from '../../save-drawing.ts';
 import { curveCsv } from './curve-csv.ts';
 import { CurvePicture } from './curve-picture.tsx';
 import { layersModel } from './layers-model.ts';
-import { readNetworkFile, writeNetworkFile, type SavedNetwork } from './network-file.ts';
+import {
+  readNetworkFile,
+  writeNetworkFile,
+  writeWeights,
+  type SavedNetwork,
+} from './network-file.ts';
 import { onnxModel, opset } from './onnx.ts';
 import { pythonScript, scriptFile, type ScriptKind } from './script.ts';
 import styles from '../open-laboratory.module.css';
 
 interface TakeHomeProps {
   readonly state: RunState;
+  readonly onSave: RunActions['save'];
   /** Takes a network from a file. @returns why it cannot be had here */
   readonly onLoad: (network: SavedNetwork) => Result<unknown>;
 }
@@ -38,7 +45,7 @@ interface Said {
 /** Larger than the file of any network that a page could hold. */
 const mostBytes = 2 ** 29;
 
-export function TakeHome({ state, onLoad }: TakeHomeProps) {
+export function TakeHome({ state, onSave, onLoad }: TakeHomeProps) {
   const { plan, parameters, firstParameters, epochs, position } = state;
   const [said, setSaid] = useState<Said | null>(null);
   const [start, setStart] = useState<Start>('drawn');
@@ -67,6 +74,15 @@ export function TakeHome({ state, onLoad }: TakeHomeProps) {
     );
   };
 
+  /** A run that is over has its weights left. */
+  async function save(shown: Parameters): Promise<void> {
+    const run = await onSave();
+    const text = run
+      ? writeNetworkFile(run)
+      : writeWeights({ plan, trained: position, parameters: shown });
+    download('network.json', text, 'application/json');
+  }
+
   async function load(chosen: File): Promise<void> {
     const { name, size } = chosen;
     const read =
@@ -83,10 +99,12 @@ export function TakeHome({ state, onLoad }: TakeHomeProps) {
       setSaid({ tone: 'error', text: `${name}: ${message} ${hint}` });
       return;
     }
-    const { epoch } = read.value.trained;
+    const { trained, run } = read.value;
     setSaid({
       tone: 'note',
-      text: `${name} is loaded, with the weights of its epoch ${epoch.toFixed(1)}. Counting begins anew here, and so does the optimiser.`,
+      text: run
+        ? `${name} is loaded, after ${wholeText(trained.step)} steps: training goes on as if it had never stopped.`
+        : `${name} is loaded, with the weights of its epoch ${trained.epoch.toFixed(1)}. It is of an older kind: counting begins anew here, and so does the optimiser.`,
     });
   }
 
@@ -101,9 +119,7 @@ export function TakeHome({ state, onLoad }: TakeHomeProps) {
             <Button
               inactive={parameters === null}
               onClick={() => {
-                if (parameters === null) return;
-                const text = writeNetworkFile({ plan, trained: position, parameters });
-                download('network.json', text, 'application/json');
+                if (parameters !== null) void save(parameters);
               }}
             >
               Save
@@ -122,7 +138,7 @@ export function TakeHome({ state, onLoad }: TakeHomeProps) {
               }}
             />
           </div>
-          <p>Plan and weights, to go on here another day.</p>
+          <p>Plan, weights, optimiser and place, to go on here another day.</p>
         </div>
         <div>
           <h5>For TensorFlow.js</h5>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineRun, initialState } from '../engine/index.ts';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { parseKept } from './checkpoint-store.ts';
+import { parseKept } from './kept-run.ts';
 
 const plan: TrainingPlan = {
   ...fullyConnectedPlan(4),
