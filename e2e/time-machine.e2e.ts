@@ -36,8 +36,12 @@ test('a run is gone back in, parted and gone over to, and changes are taken back
 
   await moment.press('Home');
   await expect(moment).toHaveAttribute('aria-valuetext', 'epoch 0.00, step 0');
-  await expect(figure.getByText('estimate on 1,000')).toBeVisible();
   await expect(figure.getByText('Built, with its first')).toBeVisible();
+  // The untrained network is tested too.
+  const rooms = page.locator('.figure-room');
+  await rooms.nth(2).scrollIntoViewIfNeeded();
+  const confusion = page.getByRole('figure', { name: 'What is taken for what' });
+  await expect(confusion.getByText(/^Before the first step: [89],\d{3} mistakes/)).toBeVisible();
   await moment.press('ArrowRight');
   await moment.press('ArrowRight');
   await expect(moment).toHaveAttribute('aria-valuetext', 'epoch 0.04, step 2');
@@ -52,6 +56,21 @@ test('a run is gone back in, parted and gone over to, and changes are taken back
   await branch.selectOption('Branch 1: as it began');
   await expect(accuracy).toHaveText(first!);
   await expect(figure.getByRole('textbox', { name: 'Learning rate η' })).toHaveValue('3');
+
+  // Any setting that leaves the weights their shapes, from the middle of the run.
+  await moment.press('Home');
+  await moment.press('ArrowRight');
+  await figure.getByLabel('Optimiser').selectOption('Adam');
+  await expect(
+    figure.getByText('Changed above: Adam, η 0.001. The optimiser begins'),
+  ).toBeVisible();
+  await button('Fork here with it').click();
+  await expect(figure.getByText('All 3 epochs done')).toBeVisible();
+  await expect(branch).toHaveValue('2');
+  await button('Undo change').click();
+  await expect(figure.getByText('Changed above: Gradient descent, η 3')).toBeVisible();
+  await button('Redo').click();
+  await expect(button('Fork here with it')).toBeDisabled();
 });
 
 test('two tabs keep their runs apart, and one comes back to what the other left', async ({

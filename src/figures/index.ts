@@ -25,7 +25,7 @@ export const figures = {
   OpenLaboratory: {
     title: 'The laboratory',
     load: () => import('./open-laboratory/open-laboratory.tsx'),
-    height: { narrow: 5069, medium: 3257, wide: 1965 },
+    height: { narrow: 5197, medium: 3303, wide: 2009 },
   },
   LaboratoryConfusion: {
     title: 'What is taken for what',

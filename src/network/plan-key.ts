@@ -2,7 +2,7 @@
 
 /** @param plan or a part of one; undefined where it has none */
 export function planKey(plan: unknown): string {
-  return JSON.stringify(sorted(plan)) ?? '';
+  return String(JSON.stringify(sorted(plan)));
 }
 
 /** With the keys of every object in one order. */

@@ -88,7 +88,7 @@ export function changedPlan(plan: TrainingPlan, tweak: Tweak): Result<TrainingPl
 }
 
 /** Whether what is learnt in one network can be gone on with in the other. */
-export function keepsShapes(one: NetworkSpec, other: NetworkSpec): boolean {
+function keepsShapes(one: NetworkSpec, other: NetworkSpec): boolean {
   const [before, after] = [networkShapes(one), networkShapes(other)];
   if (!before.ok || !after.ok || one.layers.length !== other.layers.length) return false;
   return one.layers.every(

@@ -326,6 +326,13 @@ export type WorkerEvent =
       readonly evaluation: Evaluation;
       readonly at: RunPosition;
     }
+  /** After that, on all of them. */
+  | {
+      readonly type: 'tested';
+      readonly run: RunId;
+      readonly evaluation: Evaluation;
+      readonly at: RunPosition;
+    }
   /** null when the run is not open. Every `read-log` is answered. */
   | { readonly type: 'log'; readonly run: RunId; readonly id: number; readonly log: RunLog | null }
   /** null when the run is not open. Every `save` is answered. */

@@ -163,6 +163,10 @@ function reduceOwn(state: RunState, event: RunEvent): RunState {
       const { evaluation, at } = event;
       return { ...state, estimate: { evaluation, at } };
     }
+    case 'tested': {
+      const { evaluation, at } = event;
+      return { ...state, test: { evaluation, at }, estimate: null };
+    }
     case 'notice':
       return noticed(state, event.message);
     case 'failed':

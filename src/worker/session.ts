@@ -39,6 +39,14 @@ const byHand = 'because a setting was changed by hand';
 /** Test images in the estimate at a moment that is gone to. */
 const estimateSize = 1_000;
 
+/** Milliseconds from that estimate to a test on all images. */
+const beforeTest = 200;
+
+const rest = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
 type Goal = 'rest' | 'train' | 'step';
 
 export class Session {
@@ -329,18 +337,24 @@ export class Session {
     this.#unjudged = history.at(-1)?.step !== position.step;
   }
 
-  /** Estimates how well the network does where it has been put. */
+  /** Tests the network where it has been put: on some images, and then on all of them. */
   async #judge(): Promise<void> {
     const shouldStop = () => this.#isCalled || this.#goal !== 'rest';
     const { trainer, clock } = this.#interruptible();
     const supply = this.#supply(shouldStop);
-    const count = Math.min(estimateSize, supply.testSize);
     const options = { trainer, supply, clock, shouldStop };
-    const evaluation = await evaluateInPieces('test', count, options);
-    if (evaluation === null) return;
-    this.#unjudged = false;
     const at = this.#run.engine.position;
-    this.#emit({ type: 'estimated', run: this.#id, evaluation, at });
+    const { testSize } = supply;
+    const some = await evaluateInPieces('test', Math.min(estimateSize, testSize), options);
+    if (some === null) return;
+    this.#emit({ type: 'estimated', run: this.#id, evaluation: some, at });
+    // The next moment may be wanted soon.
+    await Promise.race([this.#asked.next(), rest(beforeTest)]);
+    if (shouldStop()) return;
+    const all = some.count === testSize ? some : await evaluateInPieces('test', testSize, options);
+    if (all === null) return;
+    this.#unjudged = false;
+    this.#emit({ type: 'tested', run: this.#id, evaluation: all, at });
   }
 
   #interruptible() {

@@ -100,6 +100,7 @@ describe('a run that keeps moments', () => {
     expect(visited.history.map(({ epoch }) => epoch)).toEqual([1]);
     const estimated = await on.next('estimated');
     expect(estimated.evaluation.verdicts).toHaveLength(100);
+    expect((await on.next('tested')).evaluation).toEqual(estimated.evaluation);
     expect(latestWeights(on)).toEqual(there);
     expect(await train(on)).toEqual(first);
     // Nothing new was trained, so nothing has parted.
@@ -194,13 +195,18 @@ describe('a run that keeps moments', () => {
 
   it('says when one is gone', async () => {
     const timelines = new MemoryTimelines();
-    const on = line(testEnvironment({ timelines }));
-    open(on);
-    await walk(on, 3);
-    const { id } = await momentAt(on, 3);
+    const environment = testEnvironment({ timelines });
+    const before = line(environment);
+    open(before);
+    await walk(before, 3);
+    const { id } = await momentAt(before, 3);
+    before.close();
     timelines.moments.clear();
+    const on = line({ ...environment, data: new SmallData() });
+    on.command({ type: 'open', run, plan, backend: 'auto', moments: true, resume: true });
+    await on.next('opened');
     on.command({ type: 'go-to', run, moment: id });
-    expect((await on.next('notice')).message).toMatch(/no longer kept/);
+    await on.next('notice', ({ message }) => /no longer kept/.test(message));
     await walk(on, 1);
   });
 

@@ -68,8 +68,14 @@ export function ConfusionParts({ run, actions, cell, onChoose, opening }: Confus
       <p className={styles.note}>
         {counted === null
           ? 'no epoch is done yet'
-          : `After epoch ${String(Math.round(test!.at.epoch))}: ${wholeText(counted.spread.mistakes)} mistakes, ${percentText(100 * counted.spread.inTen)} of them in the ten fullest of ninety cells; ${String(counted.spread.empty)} of the ninety are empty.`}
+          : `${placeText(test!.at)}: ${wholeText(counted.spread.mistakes)} mistakes, ${percentText(100 * counted.spread.inTen)} of them in the ten fullest of ninety cells; ${String(counted.spread.empty)} of the ninety are empty.`}
       </p>
     </>
   );
+}
+
+/** A network may have been tested where it was put, too. */
+function placeText({ step, epoch }: { readonly step: number; readonly epoch: number }): string {
+  if (step === 0) return 'Before the first step';
+  return Number.isInteger(epoch) ? `After epoch ${String(epoch)}` : `At epoch ${epoch.toFixed(2)}`;
 }

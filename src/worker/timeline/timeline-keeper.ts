@@ -6,6 +6,7 @@ import type { RunId, RunPosition, WorkerEvent } from '../../protocol/messages.ts
 import { parseKept } from '../../protocol/kept-run.ts';
 import type { KeptRun } from '../../protocol/kept-run.ts';
 import { bytesOf, isBehind, onBranch, withChange, withEpochs } from './branches.ts';
+import { RecentMoments } from './recent-moments.ts';
 import { thinned } from './thin.ts';
 import {
   noTimeline,
@@ -39,8 +40,11 @@ interface Offer {
 export class TimelineKeeper {
   readonly #options: KeeperOptions;
   #timeline: KeptTimeline = noTimeline;
-  /** All that is asked of the store, one after another. */
+  /** What was kept before is known. */
+  readonly #ready: Promise<void>;
+  /** All that is written to the store, one after another. */
   #work: Promise<void>;
+  readonly #recent = new RecentMoments();
   /** What is to be kept next; the newest alone while the store is busy. */
   #next: Offer | null = null;
   #offeredAt = -Infinity;
@@ -50,12 +54,13 @@ export class TimelineKeeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
-    this.#work = this.#begin();
+    this.#ready = this.#begin();
+    this.#work = this.#ready;
   }
 
   /** Resolves when what was kept before is known. */
   ready(): Promise<void> {
-    return this.#work;
+    return this.#ready;
   }
 
   /**
@@ -91,12 +96,11 @@ export class TimelineKeeper {
 
   /** @returns a moment to go on from; null when it is not there any more */
   async visit(id: number): Promise<KeptRun | null> {
-    await this.#work;
+    // Not for what is being written: whoever scrubs would wait for the disk.
+    await this.#ready;
     const moment = this.#timeline.moments.find((one) => one.id === id);
     if (!moment) return null;
-    const kept = parseKept(
-      await this.#options.store.load(this.#options.place, id).catch(() => null),
-    );
+    const kept = this.#recent.get(id) ?? (await this.#load(id));
     if (kept === null) {
       const moments = this.#timeline.moments.filter((one) => one !== moment);
       this.#timeline = { ...this.#timeline, moments };
@@ -107,6 +111,13 @@ export class TimelineKeeper {
     this.tell();
     // At the start there is nothing to resume: a reload goes on where it was kept last, on the branch of then.
     if (moment.at.step > 0) this.#queue(() => this.#saveList());
+    return kept;
+  }
+
+  async #load(id: number): Promise<KeptRun | null> {
+    const { store, place } = this.#options;
+    const kept = parseKept(await store.load(place, id).catch(() => null));
+    if (kept) this.#recent.add(id, kept, bytesOf(kept));
     return kept;
   }
 
@@ -149,6 +160,7 @@ export class TimelineKeeper {
       );
     }
     await store.save(place, id, kept);
+    this.#recent.add(id, kept, moment.bytes);
     const all = [...this.#timeline.moments, moment];
     const moments = thinned(all, this.#timeline.branches, this.#timeline.branch, { bytes: room });
     this.#timeline = { ...this.#timeline, moments };
