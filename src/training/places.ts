@@ -57,6 +57,11 @@ export class Places {
     }
   }
 
+  /** One that was kept before, whose tab may just be going. @returns null: another tab holds it */
+  earlier(name: string): Promise<Place | null> {
+    return this.take(name, patience.own);
+  }
+
   /** @returns null: another tab holds it */
   async take(name: string, wait = 0): Promise<Place | null> {
     const giveBack = await this.#hold(name, wait);

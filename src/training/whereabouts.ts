@@ -68,7 +68,7 @@ export class Whereabouts {
     const places = this.#places;
     if (left === null || places === null) return;
     this.#place = null;
-    void (to === null ? places.fresh() : places.take(to)).then((taken) => {
+    void (to === null ? places.fresh() : places.earlier(to)).then((taken) => {
       this.#settle(taken ?? left);
       done(taken && left.name);
       if (taken) left.giveBack();
