@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { serve } from '../scripts/serve.mjs';
 import { launchOptions } from '../scripts/setup/browser.mjs';
-import { initialState } from '../src/engine/index.ts';
+import { EngineRun, initialState } from '../src/engine/index.ts';
 import { writeNetworkFile } from '../src/figures/open-laboratory/take-home/network-file.ts';
 import { parameterCount } from '../src/network/network-spec.ts';
 import { fullyConnectedPlan } from '../src/network/presets/fc-784-30-10.ts';
@@ -37,8 +37,8 @@ try {
   const rows: string[] = [];
   for (const units of sizes) {
     const plan = { ...fullyConnectedPlan(units), seed: units };
-    const { parameters } = initialState(plan);
-    const text = writeNetworkFile({ plan, trained: { step: 0, epoch: 0 }, parameters });
+    const checkpoint = EngineRun.started(plan).checkpoint(initialState(plan));
+    const text = writeNetworkFile({ checkpoint, history: [] });
     const file = { name: 'network.json', mimeType: 'application/json', buffer: Buffer.from(text) };
     const taken: number[] = [];
     for (let i = 0; i < times; i++) {
