@@ -1,5 +1,6 @@
 // A run as it is kept: on the device beyond the life of the worker, and in the reader's files. Both threads.
 import * as v from 'valibot';
+import type { Evaluation } from '../network/backend.ts';
 import { epochSize } from '../network/augmentation.ts';
 import { optimiserSlots } from '../network/optimisers/index.ts';
 import { checkedShapes } from '../network/network-spec.ts';
@@ -7,7 +8,6 @@ import { sizeOf } from '../network/layers/layer-definition.ts';
 import type { Parameters, TrainerState } from '../network/parameters.ts';
 import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
 import { tweakedPlan, tweakSchema, type Tweak } from '../network/tweak.ts';
-import type { EpochReport, RunPosition } from './messages.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const amount = v.pipe(v.number(), v.minValue(0));
@@ -77,6 +77,18 @@ const keptSchema = v.strictObject({
   given: v.exactOptional(v.literal(true)),
 });
 
+/** As in messages.ts, which needs this file. */
+interface Position {
+  readonly step: number;
+  readonly epoch: number;
+}
+interface Epoch extends Position {
+  readonly training: { readonly cost: number; readonly accuracy: number };
+  readonly validation: Evaluation | null;
+  readonly test: Evaluation;
+  readonly seconds: number;
+}
+
 /** A checkpoint with the reports of the epochs before it: enough to go on bit for bit on the same backend. */
 export interface KeptRun {
   readonly checkpoint: {
@@ -84,11 +96,11 @@ export interface KeptRun {
     /** As it started. */
     readonly plan: TrainingPlan;
     /** All changes since, oldest first. */
-    readonly tweaks: readonly { readonly tweak: Tweak; readonly at: RunPosition }[];
+    readonly tweaks: readonly { readonly tweak: Tweak; readonly at: Position }[];
     readonly progress: Readonly<v.InferOutput<typeof keptSchema>['checkpoint']['progress']>;
     readonly state: TrainerState;
   };
-  readonly history: readonly EpochReport[];
+  readonly history: readonly Epoch[];
   /** It started from weights that were given, not drawn from the plan's seed. */
   readonly given?: true;
 }
