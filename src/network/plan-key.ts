@@ -1,8 +1,8 @@
 // Two plans, or parts of plans, that say the same have the same key, in whatever order they say it. Any thread, pure.
 
-/** @param plan or a part of one; undefined where it has none */
+/** @param plan or a part of one; where it has none, all those without one are alike */
 export function planKey(plan: unknown): string {
-  return String(JSON.stringify(sorted(plan)));
+  return JSON.stringify(sorted(plan));
 }
 
 /** With the keys of every object in one order. */
