@@ -20,12 +20,12 @@ export const figures = {
   Laboratory: {
     title: 'The laboratory',
     load: () => import('./laboratory/laboratory.tsx'),
-    height: { narrow: 2455, medium: 1309, wide: 695 },
+    height: { narrow: 2300, medium: 1309, wide: 695 },
   },
   OpenLaboratory: {
     title: 'The laboratory',
     load: () => import('./open-laboratory/open-laboratory.tsx'),
-    height: { narrow: 5197, medium: 3303, wide: 2009 },
+    height: { narrow: 5197, medium: 3309, wide: 2009 },
   },
   LaboratoryConfusion: {
     title: 'What is taken for what',
@@ -210,7 +210,7 @@ export const figures = {
   OverfittingBench: {
     title: 'Too few images',
     load: () => import('./overfitting-bench/overfitting-bench.tsx'),
-    height: { narrow: 1077, medium: 622, wide: 614 },
+    height: { narrow: 1077, medium: 640, wide: 634 },
   },
   OptimisersOnDigits: {
     title: 'Four optimisers on digits',
@@ -250,7 +250,7 @@ export const figures = {
   ConvnetLive: {
     title: 'A convolutional network at work',
     load: () => import('./convnet-live/convnet-live.tsx'),
-    height: { narrow: 1504, medium: 1046, wide: 842 },
+    height: { narrow: 1871, medium: 1082, wide: 842 },
   },
   ConvolutionBackwards: {
     title: 'Backwards through a convolution and its pool',
