@@ -69,7 +69,7 @@ test.describe('the laboratory', () => {
     await page.getByText('The worst mistakes').scrollIntoViewIfNeeded();
     const mistakes = page.getByRole('figure', { name: 'The worst mistakes' });
     await expect(mistakes.getByRole('listitem').first()).toHaveText(/\d read as \d/);
-    await page.getByText('What is taken for what').scrollIntoViewIfNeeded();
+    await page.getByText('What is taken for what', { exact: true }).scrollIntoViewIfNeeded();
     const confusion = page.getByRole('figure', { name: 'What is taken for what' });
     const cell = confusion.getByRole('button', { name: /^4 taken for 9: \d/ });
     await cell.click();
