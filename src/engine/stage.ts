@@ -2,8 +2,8 @@
 import { augmenter, type Augmenter } from '../data/augment/index.ts';
 import { epochCopies, isStaged } from '../network/augmentation.ts';
 import type { Examples } from '../network/examples.ts';
+import { mnistTraining } from '../network/mnist.ts';
 import { inputSize } from '../network/network-spec.ts';
-import { mixedFrom } from '../network/own-images.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { counterKey, counterWord } from '../random/counter.ts';
 import { Generator } from '../random/generator.ts';
@@ -81,6 +81,8 @@ export class Stage {
   /** What stands behind the reader's own images is another one of MNIST's in every epoch. */
   #sourceOf(index: number, epoch: number): number {
     if (index < this.#own) return index;
-    return this.#own + (counterWord(counterKey(this.#seed, mixedStream, epoch), index) % mixedFrom);
+    return (
+      this.#own + (counterWord(counterKey(this.#seed, mixedStream, epoch), index) % mnistTraining)
+    );
   }
 }

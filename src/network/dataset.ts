@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { Examples, Split } from './examples.ts';
 import { houseNumberSide } from './house-numbers.ts';
+import { mnistTraining } from './mnist.ts';
 import { imagePixels, ownImagesSchema, ownTraining, type OwnImagesRef } from './own-images.ts';
 import { planeClasses, planeSchema, type PlaneRef } from './plane-sets.ts';
 import { failure, success, type Result } from './result.ts';
@@ -218,7 +219,7 @@ function tenDigits(outputs: number): Result<never> {
 }
 
 function checkMnist(data: MnistRef, outputs: number): Result<DatasetRef> {
-  if (data.training + data.validation > 60_000) {
+  if (data.training + data.validation > mnistTraining) {
     return failure(
       'split-too-large',
       `${data.training} training and ${data.validation} validation images are more than MNIST’s 60,000.`,

@@ -7,8 +7,6 @@ import type { Examples, Split } from './examples.ts';
 export const imagePixels = 784;
 /** More make a plan that no page stores well. */
 const mostOwnImages = 2_000;
-/** MNIST's training images, which may be mixed in. */
-export const mixedFrom = 60_000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostOwnImages));
 

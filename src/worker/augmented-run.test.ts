@@ -1,8 +1,9 @@
 // Runs that make their training images, over the real protocol: their length, two at once, and the rate that their plan lowers.
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { openLine, type Line } from './testing/line.ts';
+import type { Line } from './testing/line.ts';
+import { testLines } from './testing/lines.ts';
 import { smallSplit } from './testing/small-data.ts';
 
 const plan: TrainingPlan = {
@@ -24,15 +25,7 @@ const bent: TrainingPlan = {
   },
 };
 
-const lines: Line[] = [];
-function line(): Line {
-  const opened = openLine();
-  lines.push(opened);
-  return opened;
-}
-afterEach(() => {
-  for (const opened of lines.splice(0)) opened.close();
-});
+const line = testLines();
 
 const lastWeights = (on: Line, run: string) =>
   on.events.findLast((event) => event.type === 'weights' && event.run === run);

@@ -1,19 +1,12 @@
 // Baseline jobs over the real protocol: reference backend, small data.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { correctOf, countOf, type BaselineJob } from '../network/baselines.ts';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
-import { openLine, testEnvironment, type Line } from './testing/line.ts';
+import { testEnvironment, type Line } from './testing/line.ts';
+import { testLines } from './testing/lines.ts';
 import { SmallData, smallSplit as data } from './testing/small-data.ts';
 
-const lines: Line[] = [];
-function line(environment = testEnvironment()): Line {
-  const opened = openLine(environment);
-  lines.push(opened);
-  return opened;
-}
-afterEach(() => {
-  for (const opened of lines.splice(0)) opened.close();
-});
+const line = testLines();
 
 async function finished<Kind extends BaselineJob['kind']>(
   on: Line,

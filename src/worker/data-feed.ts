@@ -9,17 +9,13 @@ import {
   type HouseNumbersRef,
   type MnistRef,
 } from '../network/dataset.ts';
-import { mixedFrom, ownImagesExamples } from '../network/own-images.ts';
+import { allImages, usualSplit } from '../network/mnist.ts';
+import { ownImagesExamples } from '../network/own-images.ts';
 import { planeExamples } from '../network/plane-sets.ts';
 import type { WorkerEvent } from '../protocol/messages.ts';
 import type { DataSource } from './data-source.ts';
 import { HouseNumbersFeed } from './house-numbers-feed.ts';
 import { Signal } from './signal.ts';
-
-/** The split of the published experiments: what is counted before any run was opened. */
-const usualSplit: MnistRef = { dataset: 'mnist', training: 50_000, validation: 10_000 };
-/** All of MNIST's training images, in their order. */
-const allTraining: MnistRef = { dataset: 'mnist', training: mixedFrom, validation: 0 };
 
 /** What a plan brings with it, or says how to draw. */
 type OwnData = Exclude<DatasetRef, MnistRef | HouseNumbersRef>;
@@ -113,8 +109,8 @@ export class DataFeed {
       case 'own-images': {
         const own = this.#ownOf(data)[split];
         if (split !== 'training' || from < own.count) return someExamples(own, from, count);
-        const there = this.#source.arrived('training', allTraining);
-        return this.#source.examples('training', (from - own.count) % there, count, allTraining);
+        const there = this.#source.arrived('training', allImages);
+        return this.#source.examples('training', (from - own.count) % there, count, allImages);
       }
       case 'inline':
       case 'plane':
@@ -139,6 +135,7 @@ export class DataFeed {
       progress: {
         loadedBytes: source.loadedBytes,
         totalBytes: source.totalBytes,
+        // What is counted before any run was opened.
         training: source.arrived('training', usualSplit),
         validation: source.arrived('validation', usualSplit),
         test: source.arrived('test', usualSplit),

@@ -1,19 +1,12 @@
 // House numbers through the real protocol: read, viewed, learnt from, replaced and refused.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { houseNumbersFile, imagesArray, matFile } from '../data/svhn/testing/mat-files.ts';
 import { denseLayer } from '../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { openLine, type Line } from './testing/line.ts';
+import type { Line } from './testing/line.ts';
+import { testLines } from './testing/lines.ts';
 
-const lines: Line[] = [];
-function line(): Line {
-  const opened = openLine();
-  lines.push(opened);
-  return opened;
-}
-afterEach(() => {
-  for (const opened of lines.splice(0)) opened.close();
-});
+const line = testLines();
 
 const blobOf = (bytes: Uint8Array) => new Blob([Uint8Array.from(bytes)]);
 const good = blobOf(houseNumbersFile(120, { compressed: true }));

@@ -1,5 +1,5 @@
 // Runs on points that the plan brings with it, through the real protocol.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBinary } from '../../scripts/kernels-binary.ts';
 import { kernelsBackend } from '../backends/kernels/index.ts';
 import { referenceBackend } from '../backends/reference/index.ts';
@@ -7,7 +7,8 @@ import type { InlineData } from '../network/dataset.ts';
 import type { Parameters } from '../network/parameters.ts';
 import { pointsPlan } from '../network/presets/points-plan.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { openLine, testEnvironment, type Line } from './testing/line.ts';
+import { testEnvironment, type Line } from './testing/line.ts';
+import { testLines } from './testing/lines.ts';
 
 const run = 'points';
 const xor = [
@@ -38,15 +39,7 @@ const plan = pointsPlan({
   seed: 1,
 });
 
-const lines: Line[] = [];
-function line(environment = testEnvironment()): Line {
-  const opened = openLine(environment);
-  lines.push(opened);
-  return opened;
-}
-afterEach(() => {
-  for (const opened of lines.splice(0)) opened.close();
-});
+const line = testLines();
 
 async function trained(on: Line, what: TrainingPlan): Promise<Parameters> {
   on.command({ type: 'open', run, plan: what, backend: 'auto' });

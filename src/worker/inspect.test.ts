@@ -1,19 +1,16 @@
 // Looking inside a run through the real protocol.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
-import { openLine, type Line } from './testing/line.ts';
+import type { Line } from './testing/line.ts';
+import { testLines } from './testing/lines.ts';
 import { smallSplit } from './testing/small-data.ts';
 
 const run = 'lab';
 const plan = { ...fullyConnectedPlan(), data: smallSplit, epochs: 10_000 };
-const lines: Line[] = [];
-afterEach(() => {
-  for (const line of lines.splice(0)) line.close();
-});
+const openLine = testLines();
 
 async function opened(): Promise<Line> {
   const line = openLine();
-  lines.push(line);
   line.command({ type: 'open', run, plan, backend: 'auto' });
   await line.next('opened');
   return line;
@@ -105,7 +102,6 @@ describe('inspect', () => {
 
   it('answers for a run that is not open', async () => {
     const line = openLine();
-    lines.push(line);
     const of = { kind: 'given', inputs: new Float32Array(784), targets: null, count: 1 } as const;
     line.command({ type: 'inspect', run: 'other', id: 3, of, whole: false });
     expect(await line.next('inspection')).toMatchObject({ run: 'other', id: 3, inspection: null });
@@ -130,7 +126,6 @@ describe('measure', () => {
 
   it('finds at the end of an epoch what its report says', async () => {
     const line = openLine();
-    lines.push(line);
     line.command({ type: 'open', run, plan: { ...plan, epochs: 1 }, backend: 'auto' });
     line.command({ type: 'train', run });
     const { report } = await line.next('epoch');
@@ -144,7 +139,6 @@ describe('measure', () => {
 
   it('answers for a run that is not open', async () => {
     const line = openLine();
-    lines.push(line);
     line.command({ type: 'measure', run: 'other', id: 3 });
     expect(await line.next('measured')).toMatchObject({ run: 'other', id: 3, found: null });
   });

@@ -1,22 +1,14 @@
 // Runs on the reader's own images and on points of the plane, over the real protocol; others mixed in are MNIST's, and are
 // other ones in every epoch.
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ownImagesData } from '../network/own-images.ts';
 import { firstPlane } from '../network/plane-sets.ts';
 import { pointsPlan } from '../network/presets/points-plan.ts';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { openLine, type Line } from './testing/line.ts';
+import { testLines } from './testing/lines.ts';
 
-const lines: Line[] = [];
-function line(): Line {
-  const opened = openLine();
-  lines.push(opened);
-  return opened;
-}
-afterEach(() => {
-  for (const opened of lines.splice(0)) opened.close();
-});
+const line = testLines();
 
 /** A row of ink at a height that tells the digit. */
 const image = (label: number) => ({

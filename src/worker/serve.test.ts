@@ -1,10 +1,11 @@
 // The real protocol over a MessageChannel: reference backend, small data.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { referenceBackend } from '../backends/reference/index.ts';
 import { BackendLost, type Backend } from '../network/backend.ts';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { openLine, testEnvironment, type Line } from './testing/line.ts';
+import { testEnvironment, type Line } from './testing/line.ts';
+import { testLines } from './testing/lines.ts';
 import { SmallData, smallSplit } from './testing/small-data.ts';
 
 const run = 'lab';
@@ -12,15 +13,7 @@ const plan: TrainingPlan = { ...fullyConnectedPlan(), data: smallSplit, epochs: 
 /** Trains for as long as a test may need. */
 const endless: TrainingPlan = { ...plan, epochs: 10_000 };
 
-const lines: Line[] = [];
-function line(environment = testEnvironment()): Line {
-  const opened = openLine(environment);
-  lines.push(opened);
-  return opened;
-}
-afterEach(() => {
-  for (const opened of lines.splice(0)) opened.close();
-});
+const line = testLines();
 
 /** Opens the run and lets it train. */
 async function training(on: Line, what = endless): Promise<void> {

@@ -1,25 +1,19 @@
 // Studies over the real protocol.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoltzmannJob, BoltzmannReport, RecurrentJob } from '../network/studies.ts';
 import type { Environment } from './serve.ts';
-import { openLine, testEnvironment, type Line } from './testing/line.ts';
+import { testEnvironment, type Line } from './testing/line.ts';
+import { testLines } from './testing/lines.ts';
 import { SmallData, smallSplit } from './testing/small-data.ts';
 
-const lines: Line[] = [];
+const openLine = testLines();
+const lineTo = (changes: Partial<Environment>) => openLine(testEnvironment(changes));
+
 /** Every slice is over at once, and every report is due. */
 function line(): Line {
   let time = 0;
   return lineTo({ now: () => (time += 1000) });
 }
-
-function lineTo(changes: Partial<Environment>): Line {
-  const opened = openLine(testEnvironment(changes));
-  lines.push(opened);
-  return opened;
-}
-afterEach(() => {
-  for (const opened of lines.splice(0)) opened.close();
-});
 
 const job: RecurrentJob = {
   kind: 'recurrent',

@@ -1,5 +1,5 @@
 // Going back, parting and repeating, over the real protocol: reference backend, small data.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { referenceBackend } from '../backends/reference/index.ts';
 import { kernelsBackend } from '../backends/kernels/index.ts';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
@@ -8,7 +8,8 @@ import type { TrainingPlan } from '../network/training-plan.ts';
 import { tweakedPlan, type Tweak } from '../network/tweak.ts';
 import type { RunLog, Timeline } from '../protocol/timeline.ts';
 import { readBinary } from '../../scripts/kernels-binary.ts';
-import { openLine, testEnvironment, type Line } from './testing/line.ts';
+import { testEnvironment, type Line } from './testing/line.ts';
+import { testLines } from './testing/lines.ts';
 import { MemoryTimelines } from './testing/memory-stores.ts';
 import { SmallData, smallSplit } from './testing/small-data.ts';
 
@@ -21,15 +22,7 @@ const plan: TrainingPlan = {
 };
 const stepsInEpoch = 30;
 
-const lines: Line[] = [];
-function line(environment = testEnvironment()): Line {
-  const opened = openLine(environment);
-  lines.push(opened);
-  return opened;
-}
-afterEach(() => {
-  for (const opened of lines.splice(0)) opened.close();
-});
+const line = testLines();
 
 /** Takes so many steps, one at a time. */
 async function walk(on: Line, steps: number): Promise<void> {

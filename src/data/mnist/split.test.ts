@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { MnistRef } from '../../network/dataset.ts';
-import { splitArrived, splitRange, splitRanges, trainingImages } from './split.ts';
+import { mnistTraining } from '../../network/mnist.ts';
+import { splitArrived, splitRange, splitRanges } from './split.ts';
 
 const published: MnistRef = { dataset: 'mnist', training: 50_000, validation: 10_000 };
 
@@ -28,16 +29,16 @@ it('cuts a chunk where training ends and validation begins', () => {
 });
 
 const plan = fc
-  .tuple(fc.integer({ min: 1, max: trainingImages }), fc.nat(trainingImages))
-  .filter(([training, validation]) => training + validation <= trainingImages)
+  .tuple(fc.integer({ min: 1, max: mnistTraining }), fc.nat(mnistTraining))
+  .filter(([training, validation]) => training + validation <= mnistTraining)
   .map(([training, validation]): MnistRef => ({ dataset: 'mnist', training, validation }));
 
 it('chunk after chunk fills every split once, in order', () => {
   fc.assert(
     fc.property(plan, fc.integer({ min: 1000, max: 30_000 }), (data, chunkSize) => {
       const filled = { training: 0, validation: 0, test: 0 };
-      for (let from = 0; from < trainingImages; from += chunkSize) {
-        const count = Math.min(chunkSize, trainingImages - from);
+      for (let from = 0; from < mnistTraining; from += chunkSize) {
+        const count = Math.min(chunkSize, mnistTraining - from);
         for (const range of splitRanges(data, 'training', from, count)) {
           expect(range.at).toBe(filled[range.split]);
           expect(range.from).toBe(splitRange(data, range.split).from + range.at);

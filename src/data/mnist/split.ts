@@ -1,9 +1,9 @@
 // How a plan divides the published parts: the last `validation` of the 60,000 are held out, test is test. Any thread.
 import type { Split, SplitSizes } from '../../network/examples.ts';
 import type { MnistRef } from '../../network/dataset.ts';
+import { mnistTraining } from '../../network/mnist.ts';
 import type { MnistPart } from './manifest.ts';
 
-export const trainingImages = 60_000;
 export const testImages = 10_000;
 
 export function splitSizes(data: MnistRef): SplitSizes {
@@ -26,7 +26,7 @@ export function splitRange(data: MnistRef, split: Split): SplitRange {
     case 'training':
       return { split, at: 0, part: 'training', from: 0, count };
     case 'validation':
-      return { split, at: 0, part: 'training', from: trainingImages - count, count };
+      return { split, at: 0, part: 'training', from: mnistTraining - count, count };
     case 'test':
       return { split, at: 0, part: 'test', from: 0, count };
   }
@@ -54,7 +54,7 @@ export function splitArrived(
   data: MnistRef,
   arrived: { readonly training: number; readonly test: number },
 ): SplitSizes {
-  const beforeValidation = trainingImages - data.validation;
+  const beforeValidation = mnistTraining - data.validation;
   return {
     training: Math.min(arrived.training, data.training),
     validation: Math.max(0, arrived.training - beforeValidation),

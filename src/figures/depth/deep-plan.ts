@@ -1,4 +1,5 @@
 // Networks of one to six hidden layers of 30 units that read digits, as training plans. Page thread, pure.
+import { usualSplit } from '../../network/mnist.ts';
 import type { Distribution } from '../../network/initialisations/index.ts';
 import { denseLayer } from '../../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
@@ -33,7 +34,7 @@ export function deepPlan({ layers, activation, start, eta, seed }: DeepSettings)
   return {
     version: 1,
     network: { inputShape: [784], layers: [...hidden.flat(), ...denseLayer(10, 'softmax')] },
-    data: { dataset: 'mnist', training: 50_000, validation: 10_000 },
+    data: usualSplit,
     cost: 'logLikelihood',
     optimiser: { kind: 'sgd', learningRate: eta },
     batchSize: 10,

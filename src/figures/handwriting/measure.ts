@@ -1,6 +1,6 @@
 // What a network takes images for, asked in slices, so that training goes on between them. Page thread.
 import { digitCount, type Confusion } from '../../network/baselines.ts';
-import type { MnistRef } from '../../network/dataset.ts';
+import { allImages } from '../../network/mnist.ts';
 import { readImages } from '../../training/use-baseline.ts';
 import type { RunActions } from '../../training/run-state.ts';
 import { pixelCount, testCount } from '../baseline/digits-data.ts';
@@ -11,8 +11,6 @@ type Predict = RunActions['predict'];
 
 /** Images in a question: few enough that a pause or a pen is answered soon. */
 const slice = 1000;
-/** Which images are for training makes no difference to the test images. */
-const anyTraining: MnistRef = { dataset: 'mnist', training: 60_000, validation: 0 };
 
 /**
  * @param inputs of the images from one place up to another
@@ -54,7 +52,8 @@ let testImages: Promise<TestImages> | null = null;
 /** MNIST's 10,000 test images, once for the page. Rejects when they cannot be had; asked again, it tries again. */
 export function readTestImages(): Promise<TestImages> {
   testImages ??= readImages(
-    anyTraining,
+    // Which images are for training makes no difference to the test images.
+    allImages,
     'test',
     Array.from({ length: testCount }, (_, index) => index),
   );

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { augmentationSchema, type Augmentation } from '../../network/augmentation.ts';
 import { trainingSize, validationSize, type MnistRef } from '../../network/dataset.ts';
+import { mnistTraining, usualSplit } from '../../network/mnist.ts';
 import { fieldsOfKind } from '../../network/fields.ts';
 import { ownImagesData, type OwnImagesRef } from '../../network/own-images.ts';
 import {
@@ -31,8 +32,6 @@ interface DataSettingsProps {
   readonly onChange: (plan: TrainingPlan) => void;
 }
 
-const allTraining = 60_000;
-const firstMnist: MnistRef = { dataset: 'mnist', training: 50_000, validation: 10_000 };
 const datasets = Object.keys(datasetText) as readonly BenchDataset[];
 const setText = { circle: 'a disc in a ring', xor: 'four corners', spiral: 'two spirals' } as const;
 
@@ -50,7 +49,7 @@ export function DataSettings({ plan, onChange }: DataSettingsProps) {
   }
 
   function choose(dataset: BenchDataset): void {
-    const chosen = dataset === 'mnist' ? firstMnist : dataset === 'plane' ? firstPlane : own(0);
+    const chosen = dataset === 'mnist' ? usualSplit : dataset === 'plane' ? firstPlane : own(0);
     setRefused(chosen === null);
     if (chosen !== null) onChange(withData(plan, chosen));
   }
@@ -143,7 +142,7 @@ function MnistFields({ data, onChange }: FieldsOf<MnistRef>) {
         label="Training images"
         value={trainingSize(data)}
         min={1}
-        max={allTraining}
+        max={mnistTraining}
         whole
         onChange={(training) => onChange({ ...data, training })}
       />
@@ -151,7 +150,7 @@ function MnistFields({ data, onChange }: FieldsOf<MnistRef>) {
         label="Held out for validation"
         value={validationSize(data)}
         min={0}
-        max={allTraining - 1}
+        max={mnistTraining - 1}
         whole
         onChange={(validation) => onChange({ ...data, validation })}
       />

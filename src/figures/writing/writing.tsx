@@ -1,5 +1,6 @@
 // A restricted Boltzmann machine learns to write digits. Page thread; it learns in the worker, and its chains run here with
 // the weights that came last.
+import { usualSplit } from '../../network/mnist.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { chance } from '../../data/chance.ts';
@@ -48,7 +49,7 @@ const pace = 60;
 function jobFor({ hidden, turns }: Settings): BoltzmannJob {
   return {
     kind: 'boltzmann',
-    data: { dataset: 'mnist', training: 50_000, validation: 10_000 },
+    data: usualSplit,
     hidden,
     turns,
     learningRate: 0.1,

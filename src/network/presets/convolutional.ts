@@ -5,14 +5,8 @@
 import type { ElementwiseActivationId } from '../activations/index.ts';
 import type { LayerSpec } from '../layers/index.ts';
 import type { TrainingPlan } from '../training-plan.ts';
-import {
-  allZero,
-  heldOut,
-  nndl6,
-  recognizingDigits,
-  standardNormal,
-  type Preset,
-} from './preset.ts';
+import { usualSplit } from '../mnist.ts';
+import { allZero, nndl6, recognizingDigits, standardNormal, type Preset } from './preset.ts';
 
 /** Maps of 5 x 5 fields, the activation, and the largest value of every 2 x 2. */
 function convPool(maps: number, activation: ElementwiseActivationId): readonly LayerSpec[] {
@@ -54,7 +48,7 @@ function plan(
         { kind: 'activation', function: 'softmax' },
       ],
     },
-    data: heldOut,
+    data: usualSplit,
     cost: 'logLikelihood',
     optimiser: { kind: 'sgd', learningRate: 0.1 },
     batchSize: 10,

@@ -2,7 +2,8 @@
 import type { Augmentation } from '../augmentation.ts';
 import type { LayerSpec } from '../layers/index.ts';
 import type { TrainingPlan } from '../training-plan.ts';
-import { heldOut, type Preset } from './preset.ts';
+import { usualSplit } from '../mnist.ts';
+import type { Preset } from './preset.ts';
 
 const dense = (units: number): readonly LayerSpec[] => [
   { kind: 'dense', units, biases: true },
@@ -43,7 +44,7 @@ const elastic: Augmentation = {
 
 const shared = {
   version: 1,
-  data: heldOut,
+  data: usualSplit,
   cost: 'logLikelihood',
   regularisation: { kind: 'none' },
   initialisation: { weights: { kind: 'fanIn' }, biases: { kind: 'zero' } },

@@ -1,6 +1,7 @@
 // The network that the training chapter starts from, as its published run had it (experiment fc-784-30-10). Any thread.
 import type { ActivationId, ElementwiseActivationId } from '../activations/index.ts';
 import type { LayerSpec } from '../layers/index.ts';
+import { usualSplit } from '../mnist.ts';
 import type { TrainingPlan } from '../training-plan.ts';
 
 /** A dense layer with its activation, as textbooks count layers. */
@@ -23,7 +24,7 @@ export function fullyConnectedPlan(
   return {
     version: 1,
     network: { inputShape: [784], layers: [...hidden, ...denseLayer(10, 'sigmoid')] },
-    data: { dataset: 'mnist', training: 50_000, validation: 10_000 },
+    data: usualSplit,
     cost: 'quadratic',
     optimiser: { kind: 'sgd', learningRate: 3 },
     batchSize: 10,

@@ -5,7 +5,8 @@ import type { ActivationId } from '../activations/index.ts';
 import type { LayerSpec } from '../layers/index.ts';
 import type { OptimiserSpec } from '../optimisers/index.ts';
 import type { TrainingPlan } from '../training-plan.ts';
-import { allImages, introduction, type Preset } from './preset.ts';
+import { allImages } from '../mnist.ts';
+import { introduction, type Preset } from './preset.ts';
 
 const sgd: OptimiserSpec = { kind: 'sgd', learningRate: 0.05 };
 const rmsprop: OptimiserSpec = { kind: 'rmsprop', learningRate: 0.001, rho: 0.9, epsilon: 1e-6 };

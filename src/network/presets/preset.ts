@@ -40,9 +40,5 @@ export const recognizingDigits =
 export const introduction =
   '12 - Introduction to Deep Learning, Machine Learning for Security Informatics (2016)';
 
-/** The usual split: 10,000 of the 60,000 training images are held out. */
-export const heldOut = { dataset: 'mnist', training: 50_000, validation: 10_000 } as const;
-export const allImages = { dataset: 'mnist', training: 60_000, validation: 0 } as const;
-
 export const standardNormal: Distribution = { kind: 'normal', deviation: 1 };
 export const allZero: Initialisation = { weights: { kind: 'zero' }, biases: { kind: 'zero' } };

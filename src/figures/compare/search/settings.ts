@@ -1,4 +1,5 @@
 // Which numbers of a plan a search can vary, where they stand, and how far it is sensible to go. Page thread, pure.
+import { mnistTraining } from '../../../network/mnist.ts';
 import { augmentationSchema } from '../../../network/augmentation.ts';
 import { validationSize } from '../../../network/dataset.ts';
 import { fieldsOf, fieldsOfKind, type Field } from '../../../network/fields.ts';
@@ -80,7 +81,7 @@ const trainingImages = ({ data }: TrainingPlan): NumberField => ({
   key: 'training',
   whole: true,
   least: 1,
-  most: 60_000 - validationSize(data),
+  most: mnistTraining - validationSize(data),
 });
 
 const labels: Readonly<Record<string, string>> = {
