@@ -3,11 +3,7 @@ import { writeIdx } from '../../data/idx.ts';
 import { pixelCount, side } from '../baseline/digits-data.ts';
 import type { StoredDigit } from './own-digit.ts';
 
-type LabelledPixels = Pick<StoredDigit, 'label' | 'pixels'>;
-
-export const imagesFile = 'my-digits-images-idx3-ubyte';
-export const labelsFile = 'my-digits-labels-idx1-ubyte';
-export const sheetFile = 'my-digits.png';
+export type LabelledPixels = Pick<StoredDigit, 'label' | 'pixels'>;
 
 export function imagesIdx(digits: readonly LabelledPixels[]): Uint8Array<ArrayBuffer> {
   const values = new Uint8Array(digits.length * pixelCount);

@@ -4,15 +4,11 @@ import { readIdxPair } from '../../data/idx.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { pixelCount, side } from '../baseline/digits-data.ts';
-import { download } from '../download.ts';
 import type { KeptState } from '../kept-list.ts';
 import { wholeText } from '../reading.ts';
-import { imagesFile, imagesIdx, labelsFile, labelsIdx, sheetFile, sheetPng } from './files.ts';
+import { KeptFiles } from './kept-files.tsx';
 import { storedDigit, type OwnDigit } from './own-digit.ts';
 import { fullSentence, mostDigits, ownDigits } from './own-digits.ts';
-import styles from './handwriting.module.css';
-
-const binary = 'application/octet-stream';
 
 interface Said {
   readonly tone: 'error' | 'note';
@@ -30,10 +26,7 @@ export const Keeping = memo(function Keeping({
   fleeting,
 }: KeepingProps) {
   const [said, setSaid] = useState<Said | null>(null);
-  const [erasing, setErasing] = useState(false);
   const file = useRef<HTMLInputElement>(null);
-  const none = digits.length === 0;
-  const some = `${wholeText(digits.length)} ${digits.length === 1 ? 'digit' : 'digits'}`;
 
   async function take(chosen: readonly File[]): Promise<void> {
     const problem = await taken(chosen);
@@ -45,74 +38,38 @@ export const Keeping = memo(function Keeping({
   }
 
   return (
-    <section className={styles.keeping} aria-label="Your digits as files">
-      {said && <Notice tone={said.tone}>{said.text}</Notice>}
-      {fleeting && (
-        <Notice tone="note">
-          This browser keeps no more for the book, because its storage is full or switched off:
-          digits that come now last as long as this page is open. Save them as files.
-        </Notice>
-      )}
-      {unreadable > 0 && (
-        <Notice tone="note">
-          {wholeText(unreadable)} kept {unreadable === 1 ? 'digit' : 'digits'} could not be read:
-          damaged, or of another version of this book. They stay until you erase all.
-        </Notice>
-      )}
-      {erasing && (
-        <Notice
-          tone="error"
-          action={
-            <>
-              <Button
-                primary
-                onClick={() => {
-                  setErasing(false);
-                  setSaid(null);
-                  void ownDigits.eraseAll();
-                }}
-              >
-                Erase {some}
-              </Button>
-              <Button onClick={() => setErasing(false)}>Keep them</Button>
-            </>
-          }
-        >
-          Erase all your digits from this device? They come back only from files that you saved.
-        </Notice>
-      )}
-      <div className={styles.row}>
-        <b>On this device: {some}</b>
-        <Button inactive={none} onClick={() => download(imagesFile, imagesIdx(digits), binary)}>
-          Images, IDX
-        </Button>
-        <Button inactive={none} onClick={() => download(labelsFile, labelsIdx(digits), binary)}>
-          Labels, IDX
-        </Button>
-        <Button
-          inactive={none}
-          onClick={() => void sheetPng(digits).then((blob) => download(sheetFile, blob, blob.type))}
-        >
-          Sheet, PNG
-        </Button>
-        <Button onClick={() => file.current?.click()}>Import IDX …</Button>
-        <input
-          ref={file}
-          type="file"
-          hidden
-          multiple
-          aria-label="IDX files of digits"
-          onChange={(event) => {
-            const chosen = [...(event.currentTarget.files ?? [])];
-            if (chosen.length > 0) void take(chosen);
-            event.currentTarget.value = '';
-          }}
-        />
-        <Button inactive={none && unreadable === 0} onClick={() => setErasing(true)}>
-          Erase all …
-        </Button>
-      </div>
-    </section>
+    <KeptFiles
+      one="digit"
+      count={digits.length}
+      unreadable={unreadable}
+      fleeting={fleeting}
+      advice="Save them as files."
+      none={digits.length === 0}
+      made={() => digits}
+      warning="They come back only from files that you saved."
+      onErase={() => {
+        setSaid(null);
+        void ownDigits.eraseAll();
+      }}
+      said={said && <Notice tone={said.tone}>{said.text}</Notice>}
+      more={
+        <>
+          <Button onClick={() => file.current?.click()}>Import IDX …</Button>
+          <input
+            ref={file}
+            type="file"
+            hidden
+            multiple
+            aria-label="IDX files of digits"
+            onChange={(event) => {
+              const chosen = [...(event.currentTarget.files ?? [])];
+              if (chosen.length > 0) void take(chosen);
+              event.currentTarget.value = '';
+            }}
+          />
+        </>
+      }
+    />
   );
 });
 
