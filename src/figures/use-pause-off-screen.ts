@@ -1,8 +1,9 @@
 // Rests a run, or a study, while its figure is off the screen, and lets it go on when the figure comes back. Page thread.
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import type { RunActions } from '../training/run-state.ts';
 import type { StudyStatus } from '../training/study-state.ts';
 import type { StudyActions } from '../training/use-study.ts';
+import { useSight } from './use-in-sight.ts';
 
 interface Sight {
   /** For the frame of the figure. */
@@ -16,19 +17,9 @@ export function usePauseOffScreen(
   training: boolean,
   actions: Pick<RunActions, 'pause' | 'train'>,
 ): Sight {
-  const room = useRef<HTMLElement>(null);
-  const [inSight, setInSight] = useState<boolean | null>(null);
+  const [room, inSight] = useSight<HTMLElement>();
   /** Paused by us, not by the reader. */
   const rested = useRef(false);
-
-  useEffect(() => {
-    if (room.current === null) return undefined;
-    const observer = new IntersectionObserver((entries) => {
-      setInSight(entries.at(-1)!.isIntersecting);
-    });
-    observer.observe(room.current);
-    return () => observer.disconnect();
-  }, []);
 
   const rest = useEffectEvent(() => {
     rested.current = true;

@@ -155,25 +155,14 @@ export function checkData(data: DatasetRef, inputs: number, outputs: number): Re
     case 'mnist':
       return checkMnist(data, outputs);
     case 'house-numbers':
-      return checkHouseNumbers(data, inputs, outputs);
+      return checkDigits(data, houseNumberSide ** 2, 'a grey house number', inputs, outputs);
     case 'own-images':
-      return checkOwnImages(data, inputs, outputs);
+      return checkDigits(data, imagePixels, 'an image of yours', inputs, outputs);
     case 'plane':
       return checkPlane(data, inputs, outputs);
     case 'inline':
       return checkInline(data, inputs, outputs);
   }
-}
-
-function checkOwnImages(data: OwnImagesRef, inputs: number, outputs: number): Result<DatasetRef> {
-  if (inputs !== imagePixels) {
-    return failure(
-      'inputs-not-pixels',
-      `The network takes ${inputs} numbers, but an image of yours has ${imagePixels}.`,
-      `Give the network ${imagePixels} inputs.`,
-    );
-  }
-  return outputs === 10 ? success(data) : tenDigits(outputs);
 }
 
 function checkPlane(data: PlaneRef, inputs: number, outputs: number): Result<DatasetRef> {
@@ -194,16 +183,18 @@ function checkPlane(data: PlaneRef, inputs: number, outputs: number): Result<Dat
   return success(data);
 }
 
-function checkHouseNumbers(
-  data: HouseNumbersRef,
+/** @param image what has so many pixels, with its article */
+function checkDigits(
+  data: HouseNumbersRef | OwnImagesRef,
+  pixels: number,
+  image: string,
   inputs: number,
   outputs: number,
 ): Result<DatasetRef> {
-  const pixels = houseNumberSide * houseNumberSide;
   if (inputs !== pixels) {
     return failure(
       'inputs-not-pixels',
-      `The network takes ${inputs} numbers, but a grey house number has ${pixels}.`,
+      `The network takes ${inputs} numbers, but ${image} has ${pixels}.`,
       `Give the network ${pixels} inputs.`,
     );
   }

@@ -1,11 +1,11 @@
 // Measurements of readers that are no networks, for React. Page thread.
 import { useMemo, useRef, useState, useSyncExternalStore, useEffect } from 'react';
 import type { BaselineJob, BaselineKind, BaselineResultOf } from '../network/baselines.ts';
-import type { Split } from '../network/examples.ts';
-import type { MnistRef } from '../network/dataset.ts';
+import { usualSplit } from '../network/mnist.ts';
 import { BaselineStore, nothingMeasured, type BaselineState } from './baseline-store.ts';
 import { createBaselineAsker, type NeighboursJob } from './ask-baseline.ts';
-import { readExamples, type ExampleBytes } from './read-examples.ts';
+import { readExamples } from './read-examples.ts';
+import type { RunActions } from './run-state.ts';
 import { sharedClient } from './shared-client.ts';
 
 export type { BaselineState } from './baseline-store.ts';
@@ -63,11 +63,6 @@ export function useNeighbours(job: NeighboursJob | null): BaselineResultOf<'neig
   return job === null ? null : answer;
 }
 
-/** Images as they are, whatever run there is. Rejects when they cannot be had. */
-export function readImages(
-  data: MnistRef,
-  split: Split,
-  indices: readonly number[],
-): Promise<ExampleBytes> {
-  return readExamples(sharedClient, data, split, indices);
-}
+/** MNIST's images as they are in the usual split, whatever run there is. Rejects when they cannot be had. */
+export const readImages: RunActions['readExamples'] = (split, indices) =>
+  readExamples(sharedClient, usualSplit, split, indices);

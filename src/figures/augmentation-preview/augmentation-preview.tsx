@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import * as v from 'valibot';
 import type { Augmentation } from '../../network/augmentation.ts';
-import type { RunActions } from '../../training/run-state.ts';
 import { readImages } from '../../training/use-baseline.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -12,7 +11,6 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Readings } from '../../ui/readings.tsx';
 import { stepScale, wholeScale, type SliderScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
-import { digitsData } from '../baseline/digits-data.ts';
 import { digitSchema, useChosenDigit, useSamples } from '../convolution/digit-choice.ts';
 import { DigitPicker } from '../convolution/digit-picker.tsx';
 import { useDrawing } from '../convolution/use-drawing.ts';
@@ -24,9 +22,6 @@ import { copiesOf, nearestOther } from './copies.ts';
 import styles from './augmentation-preview.module.css';
 
 const copyCount = 31;
-
-const readExamples: RunActions['readExamples'] = (split, indices) =>
-  readImages(digitsData, split, indices);
 
 const scales = {
   rotation: wholeScale(0, 45),
@@ -92,7 +87,7 @@ export default function AugmentationPreview({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('copies', schema, initial);
   const { digit, seed } = state;
   const { drawing, draw, recall } = useDrawing();
-  const { image, name } = useChosenDigit(digit, drawing, readExamples);
+  const { image, name } = useChosenDigit(digit, drawing, readImages);
   const bytes = useMemo(
     () => Uint8Array.from(image.values, (level) => Math.round(255 * level)),
     [image],

@@ -7,7 +7,7 @@ import { readImages } from '../../training/use-baseline.ts';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Select } from '../../ui/select.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
-import { digitsData, side, testCount } from './digits-data.ts';
+import { side, testCount } from './digits-data.ts';
 import { OwnDigit } from './own-digit.tsx';
 import { useOwnDrawing } from './own-drawing.ts';
 import styles from './baseline.module.css';
@@ -37,7 +37,7 @@ export function useChosenImage({ source, test }: Choice): ChosenImage {
   useEffect(() => {
     if (source !== 'test') return undefined;
     let wanted = true;
-    readImages(digitsData, 'test', [test]).then(
+    readImages('test', [test]).then(
       ({ inputs, labels }) => {
         if (wanted) setRead({ pixels: pixelsOf(inputs), label: labels[0]! });
       },

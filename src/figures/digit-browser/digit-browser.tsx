@@ -161,7 +161,7 @@ function usePixels(image: number): Uint8Array | null {
   useEffect(() => {
     let wanted = true;
     const { split, place } = placeOf(image);
-    readImages(digitsData, split, [place]).then(
+    readImages(split, [place]).then(
       ({ inputs }) => {
         if (wanted) setPixels(inputs);
       },

@@ -3,7 +3,7 @@
 import type { Split } from '../../network/examples.ts';
 import { readImages } from '../../training/use-baseline.ts';
 import type { Rgb } from '../../ui/use-colours.ts';
-import { digitsData, pixelCount, side } from '../baseline/digits-data.ts';
+import { pixelCount, side } from '../baseline/digits-data.ts';
 import { placeOf } from './wall-list.ts';
 
 /** A block is a square sheet of so many images each way. */
@@ -114,9 +114,7 @@ async function pixelsOf(indices: readonly number[]): Promise<readonly Uint8Array
     bySplit.set(split, [...(bySplit.get(split) ?? []), place]);
   }
   // The list rises, so the splits follow one another.
-  const parts = await Promise.all(
-    [...bySplit].map(([split, places]) => readImages(digitsData, split, places)),
-  );
+  const parts = await Promise.all([...bySplit].map(([split, places]) => readImages(split, places)));
   return parts.flatMap(({ inputs, labels }) =>
     Array.from(labels, (_, n) => inputs.subarray(n * pixelCount, (n + 1) * pixelCount)),
   );

@@ -1,12 +1,11 @@
 // The test images that a vote still reads wrong, each with its true and its given label, as in the published picture of 33.
 // Page thread.
-import { useMemo, useState } from 'react';
 import { readImages } from '../../training/use-baseline.ts';
-import type { RunActions } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
-import { digitsData, side } from '../baseline/digits-data.ts';
+import { side } from '../baseline/digits-data.ts';
 import { wholeText } from '../reading.ts';
+import { usePages } from '../use-pages.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
 import type { Vote } from './use-vote.ts';
 import styles from './wrong-images.module.css';
@@ -14,20 +13,14 @@ import styles from './wrong-images.module.css';
 /** As many at a time as in the published picture. */
 const sheetSize = 33;
 
-const readExamples: RunActions['readExamples'] = (split, indices) =>
-  readImages(digitsData, split, indices);
-
 interface WrongImagesProps {
   readonly counted: NonNullable<Vote['counted']>;
 }
 
 export function WrongImages({ counted: { wrong: images, given, labels } }: WrongImagesProps) {
-  const [asked, setAsked] = useState(0);
-  const sheets = Math.max(1, Math.ceil(images.length / sheetSize));
-  const sheet = Math.min(asked, sheets - 1);
-  const from = sheet * sheetSize;
-  const shown = useMemo(() => images.slice(from, from + sheetSize), [images, from]);
-  const known = useTestImages(readExamples, shown);
+  const { shown, page, pages, open } = usePages(images, sheetSize);
+  const from = page * sheetSize;
+  const known = useTestImages(readImages, shown);
   return (
     <details className={styles.wrong} open>
       <summary>
@@ -35,7 +28,7 @@ export function WrongImages({ counted: { wrong: images, given, labels } }: Wrong
       </summary>
       <p className={styles.key}>
         Under each image its true label and, in red, the one that the vote gives it.
-        {sheets > 1 &&
+        {pages > 1 &&
           ` Shown: ${wholeText(from + 1)} to ${wholeText(from + shown.length)} of ${wholeText(images.length)}.`}
       </p>
       <ul className={styles.sheet} aria-label="Images still wrong: true label, given label">
@@ -58,12 +51,12 @@ export function WrongImages({ counted: { wrong: images, given, labels } }: Wrong
           );
         })}
       </ul>
-      {sheets > 1 && (
+      {pages > 1 && (
         <div className={styles.turn}>
-          <Button inactive={sheet === 0} onClick={() => setAsked(sheet - 1)}>
+          <Button inactive={page === 0} onClick={() => open(page - 1)}>
             Previous {sheetSize}
           </Button>
-          <Button inactive={sheet === sheets - 1} onClick={() => setAsked(sheet + 1)}>
+          <Button inactive={page === pages - 1} onClick={() => open(page + 1)}>
             Next {sheetSize}
           </Button>
         </div>

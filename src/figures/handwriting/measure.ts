@@ -1,6 +1,5 @@
 // What a network takes images for, asked in slices, so that training goes on between them. Page thread.
 import { digitCount, type Confusion } from '../../network/baselines.ts';
-import { allImages } from '../../network/mnist.ts';
 import { readImages } from '../../training/use-baseline.ts';
 import type { RunActions } from '../../training/run-state.ts';
 import { pixelCount, testCount } from '../baseline/digits-data.ts';
@@ -52,8 +51,6 @@ let testImages: Promise<TestImages> | null = null;
 /** MNIST's 10,000 test images, once for the page. Rejects when they cannot be had; asked again, it tries again. */
 export function readTestImages(): Promise<TestImages> {
   testImages ??= readImages(
-    // Which images are for training makes no difference to the test images.
-    allImages,
     'test',
     Array.from({ length: testCount }, (_, index) => index),
   );

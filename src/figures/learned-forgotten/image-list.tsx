@@ -1,10 +1,10 @@
 // Test images that changed sides, a page at a time, each with what it was taken for then and now. Page thread.
-import { useMemo, useState } from 'react';
 import type { RunActions } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { side } from '../baseline/digits-data.ts';
 import { wholeText } from '../reading.ts';
+import { usePages } from '../use-pages.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
 import styles from './learned-forgotten.module.css';
 
@@ -26,11 +26,8 @@ const none: readonly number[] = [];
 
 export function ImageList(props: ImageListProps) {
   const { name, sentence, indices, then, now, opened, onOpen, readExamples } = props;
-  const [page, setPage] = useState(0);
   const all = indices ?? none;
-  const pages = Math.max(1, Math.ceil(all.length / pageSize));
-  const at = Math.min(page, pages - 1);
-  const shown = useMemo(() => all.slice(at * pageSize, (at + 1) * pageSize), [all, at]);
+  const { shown, page, pages, open } = usePages(all, pageSize);
   const images = useTestImages(readExamples, shown);
   return (
     <div className={styles.list}>
@@ -70,13 +67,13 @@ export function ImageList(props: ImageListProps) {
       </ul>
       {pages > 1 && (
         <div className={styles.pages}>
-          <Button inactive={at === 0} onClick={() => setPage(at - 1)}>
+          <Button inactive={page === 0} onClick={() => open(page - 1)}>
             Previous
           </Button>
           <span>
-            {at + 1} of {pages}
+            {page + 1} of {pages}
           </span>
-          <Button inactive={at === pages - 1} onClick={() => setPage(at + 1)}>
+          <Button inactive={page === pages - 1} onClick={() => open(page + 1)}>
             Next
           </Button>
         </div>

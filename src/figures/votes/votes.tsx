@@ -1,7 +1,6 @@
 // Three to five networks that differ in their seed alone, and what they decide together, digit by digit. Page thread.
 import { useMemo } from 'react';
 import * as v from 'valibot';
-import type { RunActions } from '../../training/run-state.ts';
 import { readImages, useBaseline } from '../../training/use-baseline.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -51,9 +50,6 @@ const listNames: Readonly<Record<ListId, string>> = {
 };
 const labelsJob = { kind: 'labels', data: digitsData } as const;
 const nothing: readonly number[] = [];
-const readExamples: RunActions['readExamples'] = (split, indices) =>
-  readImages(digitsData, split, indices);
-
 export default function Votes({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('votes', schema, initial);
   const { network, seed, list: listId } = state;
@@ -82,7 +78,7 @@ export default function Votes({ number }: FigureProps) {
   const looked = Math.max(0, Math.min(state.at, list.length - 1));
   const first = Math.floor(looked / sheetSize) * sheetSize;
   const shown = useMemo(() => list.slice(first, first + sheetSize), [list, first]);
-  const images = useTestImages(readExamples, shown);
+  const images = useTestImages(readImages, shown);
 
   const wrong = labels === null ? [] : all.map((verdicts) => wrongCount(verdicts, labels));
   const votedWrong = voted !== null && labels !== null ? wrongCount(voted, labels) : Infinity;

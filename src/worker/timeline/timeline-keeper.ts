@@ -3,8 +3,7 @@
 import { EngineRun } from '../../engine/index.ts';
 import type { Tweak } from '../../network/tweak.ts';
 import type { RunId, RunPosition, WorkerEvent } from '../../protocol/messages.ts';
-import { parseKept } from '../../protocol/kept-run.ts';
-import type { KeptRun } from '../../protocol/kept-run.ts';
+import { parseKept, type KeptRun } from '../../protocol/kept-run.ts';
 import { bytesOf, isBehind, onBranch, withChange, withEpochs } from './branches.ts';
 import { RecentMoments } from './recent-moments.ts';
 import { thinned } from './thin.ts';
