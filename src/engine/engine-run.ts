@@ -12,7 +12,7 @@ import {
   type ValidationMemory,
 } from '../network/schedule.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { needsBuilding, tweakedPlan, type Tweak } from '../network/tweak.ts';
+import { needsBuilding, planAfter, tweakedPlan, type Tweak } from '../network/tweak.ts';
 import type { RunPosition } from './events.ts';
 import { epochOrder, examplesNeeded } from './order.ts';
 
@@ -71,7 +71,7 @@ export class EngineRun {
 
   private constructor(plan: TrainingPlan, tweaks: readonly TweakRecord[], progress: Progress) {
     this.#startPlan = plan;
-    this.#plan = tweaks.reduce((changed, { tweak }) => tweakedPlan(changed, tweak), plan);
+    this.#plan = planAfter(plan, tweaks);
     this.#tweaks = tweaks;
     this.#progress = progress;
   }

@@ -1,6 +1,7 @@
 // Grey images that a plan brings with it: the reader's own digits, for training and for tests. Any thread, pure. They travel as
 // text, so that a plan stays plain JSON and is quickly copied and compared.
 import * as v from 'valibot';
+import { base64Of, bytesOfBase64 } from './base64.ts';
 import type { Examples, Split } from './examples.ts';
 
 /** Pixels of an image, 28 x 28 as MNIST's. */
@@ -40,17 +41,6 @@ export function ownTraining({ training, mixed = 0 }: OwnImagesRef): number {
   return training + Math.round((training * mixed) / (1 - mixed));
 }
 
-/** So many bytes are turned into characters at a time: more arguments than that are too many for a call. */
-const piece = 0x8000;
-
-function textOf(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += piece) {
-    text += String.fromCharCode(...bytes.subarray(from, from + piece));
-  }
-  return btoa(text);
-}
-
 interface OwnImage {
   readonly label: number;
   /** Grey levels. */
@@ -68,7 +58,7 @@ export function ownImagesData(
   all.forEach(({ pixels }, index) => bytes.set(pixels, index * imagePixels));
   return {
     dataset: 'own-images',
-    images: textOf(bytes),
+    images: base64Of(bytes),
     labels: all.map(({ label }) => String(label)).join(''),
     training: training.length,
     validation: 0,
@@ -79,7 +69,8 @@ export function ownImagesData(
 
 /** The images of each split, without those of MNIST. */
 export function ownImagesExamples(data: OwnImagesRef): Readonly<Record<Split, Examples>> {
-  const inputs = Uint8Array.from(atob(data.images), (letter) => letter.charCodeAt(0));
+  // The schema lets nothing else pass.
+  const inputs = bytesOfBase64(data.images)!;
   const labels = Uint8Array.from(data.labels, Number);
   const part = (from: number, count: number): Examples => ({
     inputs: inputs.subarray(from * imagePixels, (from + count) * imagePixels),

@@ -75,6 +75,14 @@ export function tweakedPlan(plan: TrainingPlan, tweak: Tweak): TrainingPlan {
   };
 }
 
+/** The plan as it reads after all of these changes. */
+export function planAfter(
+  plan: TrainingPlan,
+  changes: readonly { readonly tweak: Tweak }[],
+): TrainingPlan {
+  return changes.reduce((before, { tweak }) => tweakedPlan(before, tweak), plan);
+}
+
 /** The plan after the change, or why it cannot be made. */
 export function changedPlan(plan: TrainingPlan, tweak: Tweak): Result<TrainingPlan> {
   if (tweak.network && !keepsShapes(plan.network, tweak.network)) {

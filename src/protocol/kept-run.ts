@@ -7,7 +7,7 @@ import { checkedShapes } from '../network/network-spec.ts';
 import { sizeOf } from '../network/layers/layer-definition.ts';
 import type { Parameters, TrainerState } from '../network/parameters.ts';
 import { parsePlan, type TrainingPlan } from '../network/training-plan.ts';
-import { tweakedPlan, tweakSchema, type Tweak } from '../network/tweak.ts';
+import { planAfter, tweakSchema, type Tweak } from '../network/tweak.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const amount = v.pipe(v.number(), v.minValue(0));
@@ -112,10 +112,7 @@ export function parseKept(input: unknown): KeptRun | null {
   const { checkpoint, ...others } = parsed.output;
   const started = parsePlan(checkpoint.plan);
   if (!started.ok) return null;
-  const plan = checkpoint.tweaks.reduce(
-    (changed, { tweak }) => tweakedPlan(changed, tweak),
-    started.value,
-  );
+  const plan = planAfter(started.value, checkpoint.tweaks);
   if (!parsePlan(plan).ok) return null;
   const { state, progress } = checkpoint;
   if (progress.seen >= epochSize(plan) || state.step > progress.step) return null;

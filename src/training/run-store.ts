@@ -3,7 +3,7 @@ import type { BackendId } from '../network/backend.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { Command, RunId, Tweak, WorkerEvent } from '../protocol/messages.ts';
-import { changedPlan, tweakedPlan } from '../network/tweak.ts';
+import { changedPlan, planAfter } from '../network/tweak.ts';
 import type { TrainingClient } from './client.ts';
 import { EarlierRuns } from './earlier-runs.ts';
 import type { Hold } from './hold.ts';
@@ -146,8 +146,7 @@ export class RunStore {
       load: (kept) =>
         this.whenPlaced(() => {
           const { plan, tweaks } = kept.checkpoint;
-          const now = tweaks.reduce((before, { tweak }) => tweakedPlan(before, tweak), plan);
-          this.#openNew(now, { kept });
+          this.#openNew(planAfter(plan, tweaks), { kept });
         }),
       comeBack: (place) => this.whenPlaced(() => this.#comeBack(place)),
       retryData: () => {

@@ -1,4 +1,6 @@
 // JSON as short text that fits in an address, and back: deflated, with the sum that tells whether it is whole. Page thread.
+import { base64Of, bytesOfBase64 } from '../../network/base64.ts';
+import { joined } from '../open-laboratory/take-home/bytes.ts';
 
 /** Far more than any plan and its changes take: a small text must not unfold into a large one. */
 const mostBytes = 2 ** 18;
@@ -8,17 +10,14 @@ export async function packed(value: unknown): Promise<string> {
     new TextEncoder().encode(JSON.stringify(value)),
     new CompressionStream('deflate'),
   );
-  return btoa(String.fromCharCode(...bytes!))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+  return base64Of(bytes!).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** @returns undefined for what is damaged */
 export async function unpacked(text: string): Promise<unknown> {
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    const bytes = bytesOfBase64(text.replaceAll('-', '+').replaceAll('_', '/'));
+    if (bytes === null) return undefined;
     const whole = await through(bytes, new DecompressionStream('deflate'));
     return whole === null ? undefined : (JSON.parse(new TextDecoder().decode(whole)) as unknown);
   } catch {
@@ -48,11 +47,5 @@ async function through(
       return null;
     }
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(parts);
 }

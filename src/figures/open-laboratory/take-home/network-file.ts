@@ -1,11 +1,12 @@
 // The book's own file of a network: its plan, its weights, and all that training it further depends on. Page thread, pure.
 // Versioned JSON; whatever comes in is checked before any of it is used.
+import { base64Of, bytesOfBase64 } from '../../../network/base64.ts';
 import * as v from 'valibot';
 import type { Parameters } from '../../../network/parameters.ts';
 import { parametersFit } from '../../../network/parameters-fit.ts';
 import { failure, success, type Result } from '../../../network/result.ts';
 import { parsePlan, type TrainingPlan } from '../../../network/training-plan.ts';
-import { tweakedPlan } from '../../../network/tweak.ts';
+import { planAfter } from '../../../network/tweak.ts';
 import { parseSavedRun, type SavedRun } from '../../../training/saved-run.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
 
@@ -71,7 +72,7 @@ export function writeNetworkFile({ checkpoint, history, given }: SavedRun): stri
   const { plan, tweaks: changes, progress, state } = checkpoint;
   const evaluation = (one: SavedRun['history'][number]['test']) => ({
     ...one,
-    verdicts: btoa(String.fromCharCode(...one.verdicts)),
+    verdicts: base64Of(one.verdicts),
     costs: toBase64(one.costs),
   });
   const optimiser = Object.entries(state.optimiser).map(([slot, values]) => [
@@ -175,7 +176,7 @@ function readRun(content: unknown): Result<SavedNetwork> {
   });
   if (run === null) return refused('Its parts do not fit together.');
   const { tweaks, state } = run.checkpoint;
-  const plan = tweaks.reduce((before, { tweak }) => tweakedPlan(before, tweak), start.value);
+  const plan = planAfter(start.value, tweaks);
   const all = [state.parameters, ...Object.values(state.optimiser)];
   if (!all.every((values) => parametersFit(plan.network, values))) return refused(otherNetwork);
   const { step, epoch } = run.checkpoint.progress;
@@ -214,14 +215,6 @@ function read(layers: Written): Parameters | null {
 /** @returns undefined where the text holds no numbers */
 function readEvaluation(one: v.InferOutput<typeof evaluationSchema>): object | undefined {
   const costs = fromBase64(one.costs);
-  const verdicts = bytesOf(one.verdicts);
+  const verdicts = bytesOfBase64(one.verdicts);
   return costs === null || verdicts === null ? undefined : { ...one, costs, verdicts };
-}
-
-function bytesOf(text: string): Uint8Array | null {
-  try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }
