@@ -4,7 +4,7 @@
 //   await trainer.write(initialState(plan));
 //   for await (const event of train(run, { trainer, supply, clock, shouldStop })) { ... }
 export { EngineRun, type Checkpoint } from './engine-run.ts';
-export { evaluateInPieces, type Supply } from './evaluate.ts';
+export { evaluateInPieces, type Supply, type TestOptions } from './evaluate.ts';
 export { stageSize, type Staging } from './stage.ts';
 export type { EngineEvent, EpochReport, SliceReport } from './events.ts';
 export { initialState, stateUnder } from './initial-parameters.ts';

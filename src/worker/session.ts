@@ -1,16 +1,18 @@
 // One run in the worker: a loop that trains a slice, lets messages in, answers, and trains on. Worker. Commands only set
 // what the loop looks at next, so that the trainer never gets two calls at a time.
 import { isGpu } from '../backends/selection.ts';
-import { evaluateInPieces, train, type EngineEvent, type Supply } from '../engine/index.ts';
+import { train, type EngineEvent, type Supply } from '../engine/index.ts';
 import type { BackendId } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
 import { inputSize } from '../network/network-spec.ts';
-import { changedPlan, needsBuilding, type Tweak } from '../network/tweak.ts';
+import type { Tweak } from '../network/tweak.ts';
 import type { KeptRun } from '../protocol/kept-run.ts';
 import type { RunId, WorkerEvent } from '../protocol/messages.ts';
+import { Changes } from './changes.ts';
 import { CheckpointKeeper } from './checkpoint-keeper.ts';
 import { Comparison } from './comparison.ts';
 import { interruptible } from './interruptible.ts';
+import { Judgement } from './judgement.ts';
 import type { PlacedRun } from './placed-run.ts';
 import { Questions, type Question } from './questions.ts';
 import { divergence, problemOf, RunFailed } from './run-failed.ts';
@@ -34,19 +36,6 @@ export interface SessionExtras {
 /** Milliseconds between two moments: at a rest, at an epoch, within an epoch. */
 const momentPace = { rest: 0, epoch: 100, slice: 3000 } as const;
 type Occasion = keyof typeof momentPace;
-/** Why a replay ends. */
-const byHand = 'because a setting was changed by hand';
-/** Test images in the estimate at a moment that is gone to. */
-const estimateSize = 1_000;
-
-/** Milliseconds from that estimate to a test on all images. */
-const beforeTest = 200;
-
-const rest = (milliseconds: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
 type Goal = 'rest' | 'train' | 'step';
 
 export class Session {
@@ -63,16 +52,13 @@ export class Session {
   #goal: Goal = 'rest';
   /** Where the reader wants the run to go next. */
   #destination: BackendId | 'auto' | null = null;
-  /** Changes that are made between two steps, the oldest first. */
-  #changes: readonly Tweak[] = [];
   /** The moment that the reader wants to go to. */
   #visit: { readonly moment: number; readonly done: () => void } | null = null;
-  /** How well it does where it has been put is not known yet. */
-  #unjudged = false;
   #closed = false;
   readonly #questions: Questions;
   readonly #timeline: TimelineKeeper | null;
-  #replay: Replay | null;
+  readonly #changes: Changes;
+  readonly #judgement: Judgement;
 
   constructor(id: RunId, run: PlacedRun, work: Workplace, extras: SessionExtras) {
     this.#id = id;
@@ -80,13 +66,20 @@ export class Session {
     this.#work = work;
     this.#place = extras.place;
     this.#timeline = extras.timeline;
-    this.#replay = extras.replay;
     const emit = (event: WorkerEvent) => this.#emit(event);
     this.#tempo = tempoOf(run.engine.plan);
     this.#reporter = new RunReporter(id, emit, work.now, this.#tempo);
     this.#keeper = new CheckpointKeeper(id, extras.place, work.checkpoints, emit, work.now);
     this.#comparison = new Comparison(work.comparison, work.now);
     this.#questions = new Questions(id, run, work);
+    this.#judgement = new Judgement(id, emit);
+    this.#changes = new Changes(id, run, extras.replay, {
+      timeline: extras.timeline,
+      reporter: this.#reporter,
+      emit,
+      surviving: (action) => this.#surviving(action),
+      placed: () => this.#placed(),
+    });
   }
 
   train(): void {
@@ -107,10 +100,7 @@ export class Session {
   }
 
   tweak(tweak: Tweak): void {
-    if (needsBuilding(tweak) || this.#changes.length > 0) {
-      this.#changes = [...this.#changes, tweak];
-      this.#asked.notify();
-    } else if (this.#change(tweak)) this.#endReplay(byHand);
+    if (this.#changes.add(tweak)) this.#asked.notify();
   }
 
   /** Resolves when the run stands there, or is over. */
@@ -146,11 +136,11 @@ export class Session {
       await this.#opened();
       while (!this.#closed) {
         if (this.#destination !== null) await this.#move(this.#destination);
-        else if (this.#changes.length > 0) await this.#makeChanges();
+        else if (this.#changes.areWaiting) await this.#changes.makeNext();
         else if (this.#visit !== null) await this.#goTo(this.#visit);
         else if (this.#goal !== 'rest') await this.#train(this.#goal);
         else if (this.#questions.open) await this.#surviving(() => this.#questions.answer());
-        else if (this.#unjudged) await this.#surviving(() => this.#judge());
+        else if (this.#judgement.isDue) await this.#surviving(() => this.#judge());
         else await this.#asked.next();
       }
     } catch (error) {
@@ -187,59 +177,6 @@ export class Session {
     const isKept = dataset === 'mnist' || (this.#timeline !== null && dataset !== 'house-numbers');
     if (isKept) this.#keeper.offer(kept, occasion !== 'slice');
     this.#timeline?.offer(kept, momentPace[occasion]);
-  }
-
-  /** @returns whether it could be made */
-  #change(tweak: Tweak, recorded = false): boolean {
-    const { engine } = this.#run;
-    if (!this.#canBe(tweak)) return false;
-    this.#timeline?.change(engine.position, tweak);
-    engine.tweak(tweak);
-    this.#tellChange(tweak, recorded);
-    return true;
-  }
-
-  #canBe(tweak: Tweak): boolean {
-    const plan = changedPlan(this.#run.engine.plan, tweak);
-    if (!plan.ok) this.#notice(`${plan.problem.message} ${plan.problem.hint}`);
-    return plan.ok;
-  }
-
-  #tellChange(tweak: Tweak, recorded: boolean): void {
-    const at = this.#run.engine.position;
-    this.#emit({ type: 'tweaked', run: this.#id, tweak, at, ...(recorded && { recorded }) });
-  }
-
-  async #makeChanges(): Promise<void> {
-    const [tweak, ...later] = this.#changes;
-    this.#changes = later;
-    if (tweak && (await this.#make(tweak, false))) this.#endReplay(byHand);
-  }
-
-  /** Any change, between two steps. @returns whether it could be made */
-  async #make(tweak: Tweak, recorded: boolean): Promise<boolean> {
-    if (!needsBuilding(tweak)) return this.#change(tweak, recorded);
-    if (!this.#canBe(tweak)) return false;
-    await this.#surviving(async () => {
-      const { position } = this.#run.engine;
-      this.#reporter.flush(position);
-      this.#timeline?.change(position, tweak);
-      await this.#run.rebuild(tweak);
-      this.#tellChange(tweak, recorded);
-      await this.#placed();
-    });
-    return true;
-  }
-
-  /** @param why the reader has taken the run into their own hands */
-  #endReplay(why: string): void {
-    const left = this.#replay?.left ?? 0;
-    this.#replay = null;
-    if (left > 0) {
-      const changes =
-        left === 1 ? 'One recorded change was' : `${String(left)} recorded changes were`;
-      this.#notice(`The replay has ended ${why}. ${changes} not made.`);
-    }
   }
 
   #checkInputs(): void {
@@ -320,7 +257,7 @@ export class Session {
         this.#notice('That moment is no longer kept on this device.');
         return;
       }
-      this.#endReplay('because the run was put elsewhere');
+      this.#changes.endReplay('because the run was put elsewhere');
       await this.#run.goTo(kept);
       this.#visited();
     });
@@ -334,27 +271,13 @@ export class Session {
     this.#emit({ type: 'visited', run: this.#id, plan, position, history, tweaks });
     this.#weights();
     this.#offer(kept, 'rest');
-    this.#unjudged = history.at(-1)?.step !== position.step;
+    this.#judgement.set(history.at(-1)?.step !== position.step);
   }
 
-  /** Tests the network where it has been put: on some images, and then on all of them. */
   async #judge(): Promise<void> {
     const shouldStop = () => this.#isCalled || this.#goal !== 'rest';
-    const { trainer, clock } = this.#interruptible();
-    const supply = this.#supply(shouldStop);
-    const options = { trainer, supply, clock, shouldStop };
-    const at = this.#run.engine.position;
-    const { testSize } = supply;
-    const some = await evaluateInPieces('test', Math.min(estimateSize, testSize), options);
-    if (some === null) return;
-    this.#emit({ type: 'estimated', run: this.#id, evaluation: some, at });
-    // The next moment may be wanted soon.
-    await Promise.race([this.#asked.next(), rest(beforeTest)]);
-    if (shouldStop()) return;
-    const all = some.count === testSize ? some : await evaluateInPieces('test', testSize, options);
-    if (all === null) return;
-    this.#unjudged = false;
-    this.#emit({ type: 'tested', run: this.#id, evaluation: all, at });
+    const options = { ...this.#interruptible(), supply: this.#supply(shouldStop), shouldStop };
+    await this.#judgement.make(options, this.#run.engine.position, () => this.#asked.next());
   }
 
   #interruptible() {
@@ -371,27 +294,14 @@ export class Session {
 
   /** Something other than training is to be done first. */
   get #isCalled(): boolean {
-    const { length } = this.#changes;
-    return this.#closed || this.#destination !== null || this.#visit !== null || length > 0;
-  }
-
-  /** A replay makes what is due, and trains no further than to what comes next. @returns steps; null: it is over */
-  async #stepsOfReplay(): Promise<number | null> {
-    const replay = this.#replay;
-    if (replay === null) return Infinity;
-    const { engine } = this.#run;
-    const { step } = engine.position;
-    for (const tweak of replay.due(step)) await this.#make(tweak, true);
-    if (replay.isOver(step)) return null;
-    // Past its last epoch a run only goes where it is told to.
-    return engine.ended ? Infinity : replay.stepsFrom(step);
+    const isMoving = this.#destination !== null || this.#visit !== null;
+    return this.#closed || isMoving || this.#changes.areWaiting;
   }
 
   async #train(goal: Exclude<Goal, 'rest'>): Promise<void> {
-    this.#unjudged = false;
-    const steps = await this.#stepsOfReplay();
+    this.#judgement.set(false);
+    const steps = await this.#changes.stepsOfReplay();
     if (steps === null) {
-      this.#replay = null;
       this.#goal = 'rest';
       return this.#surviving(() => this.#rest(false));
     }
@@ -420,11 +330,8 @@ export class Session {
         await this.#breathe();
         if (goal === 'train') await this.#compare(shouldStop);
       }
-      const { step } = this.#run.engine.position;
-      // A change that is due may ask for more epochs.
-      if (this.#replay?.isDue(step) === true) ended = false;
-      const repeated = this.#replay?.isOver(step) === true;
-      if (repeated) this.#replay = null;
+      if (this.#changes.isReplayDue) ended = false;
+      const repeated = this.#changes.hasRepeatedAll();
       // Unless the reader has asked for something else meanwhile.
       if (this.#goal === goal && (ended || repeated || (goal === 'step' && stepped)))
         this.#goal = 'rest';
