@@ -1,4 +1,5 @@
 // The whole book is in order, and each fault that only the whole can show is refused. Node.
+import { readFileSync } from 'node:fs';
 import mdx from '@mdx-js/rollup';
 import { describe, expect, it } from 'vitest';
 import { readBookFacts } from './book-facts.ts';
@@ -38,7 +39,34 @@ describe('the book', () => {
   });
 });
 
+/** Lead, text, margin, and exercises with their answers; a formula is one word, sources and footnotes are none. */
+function wordsOf(source: string): number {
+  const prose = source
+    .replace(/^---[\s\S]*?\nlead: (.*)[\s\S]*?\n---\n/, '$1 ')
+    .replace(/<Sources>[\s\S]*/, '')
+    .replaceAll(/\$\$[\s\S]*?\$\$|\$[^$]*\$/g, 'formula')
+    .replaceAll(/<(?:Exercise title|Note term)="([^"]*)"/g, '$1 <')
+    .replaceAll(/<[^>]*>/g, ' ');
+  return prose.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
 describe('a chapter', () => {
+  const numbered = readChapters(path('chapters')).filter(
+    ({ number }) => typeof number === 'number',
+  );
+
+  it.each(numbered.map(({ file }) => file.slice(1)))('%s has 1,500 to 3,500 words', (file) => {
+    const words = wordsOf(readFileSync(path(file), 'utf8'));
+    expect(words).toBeGreaterThanOrEqual(1500);
+    expect(words).toBeLessThanOrEqual(3500);
+  });
+
+  it('is counted as it is read', () => {
+    const source =
+      '---\ntitle: T\nlead: One two.\nslug: t\n---\n\n## Three\n\n<Note term="Four">Five $a < b$.</Note>\n\n<Laboratory number="7.1" />\n\n<Sources>\n\nNone.\n\n</Sources>\n\n[^a]: None.\n';
+    expect(wordsOf(source)).toBe(6);
+  });
+
   it('in order has no problem', async () => {
     const text =
       '## Here\n\nSee [here](#here), [there](/training/#exercises).[^a]\n\n<Laboratory number="7.1" />\n\n<HiddenWeights number="7.2" />\n\n<Exercises>\n\n<Exercise title="A" goal="reach-95">\n\nB\n\n</Exercise>\n\n</Exercises>\n\n[^a]: Note.\n';

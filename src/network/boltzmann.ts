@@ -123,6 +123,7 @@ export function addContrast(
   into: Statistics,
 ): number {
   // #region contrast
+  // Only the hidden units are drawn: an image’s grey shares say more than one drawing from them.
   const first = hiddenShares(machine, image);
   let hidden = first;
   let visible = new Float32Array(machine.visible);
