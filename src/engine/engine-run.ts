@@ -236,6 +236,11 @@ export class EngineRun {
     };
   }
 
+  /** Whether this result of the epoch that was trained just now ends the run. */
+  endsWith(validation: Evaluation): boolean {
+    return hasStopped(this.#plan, remembered(this.#validated, validation, this.#plan.schedule));
+  }
+
   get #validated(): ValidationMemory {
     return this.#progress.validated ?? noValidation;
   }

@@ -2,8 +2,9 @@
 // arithmetic is the trainer's, the data the supply's, time the caller's.
 import type { EngineRun } from './engine-run.ts';
 import { evaluateInPieces, type TestOptions } from './evaluate.ts';
-import type { StepReport } from '../network/backend.ts';
+import type { Evaluation, StepReport } from '../network/backend.ts';
 import { validationSize } from '../network/dataset.ts';
+import { watchesValidation } from '../network/schedule.ts';
 import type { EngineEvent, EpochReport } from './events.ts';
 import { Pace } from './pace.ts';
 import { Stage, stageSize } from './stage.ts';
@@ -41,11 +42,19 @@ export async function* train(
   /** A small data set is gone through thousands of times a second: most epochs pass untold. */
   const passesUntold = () =>
     epochInterval > 0 && run.evaluationDue && !run.ended && clock() - epochTold < epochInterval;
+  /** Nor is it validated, where nothing hangs on that. */
+  const passesUnseen = () => passesUntold() && !watchesValidation(run.plan);
 
   for (;;) {
-    if (stepsLeft > 0 && passesUntold()) run.beginEpoch();
+    if (stepsLeft > 0 && passesUnseen()) run.beginEpoch();
     if (run.evaluationDue) {
-      const report = await evaluateEpoch(run, options);
+      const held = await validated(run, options);
+      if (held === stopped) return;
+      if (held !== null && stepsLeft > 0 && passesUntold() && !run.endsWith(held)) {
+        run.beginEpoch(held);
+        continue;
+      }
+      const report = await evaluateEpoch(run, held, options);
       if (report === null) return;
       run.beginEpoch(report.validation);
       sinceEstimate = 0;
@@ -76,7 +85,7 @@ export async function* train(
     let slice = await takeSteps(run, steps, needed, stage, options);
     // A larger batch size was set while the examples were waited for.
     if (slice === null) continue;
-    while (slice.report.steps < stepsLeft && slice.report.examples < enough && passesUntold()) {
+    while (slice.report.steps < stepsLeft && slice.report.examples < enough && passesUnseen()) {
       run.beginEpoch();
       const { steps: taken, examples } = slice.report;
       const most = Math.min(stepsLeft - taken, stepsIn(enough - examples, run));
@@ -156,11 +165,22 @@ function joined(one: Slice, next: Slice): Slice {
 }
 
 /** @returns null when it was stopped: it is made anew when training goes on */
-async function evaluateEpoch(run: EngineRun, options: TrainOptions): Promise<EpochReport | null> {
-  const validation = validationSize(run.plan.data);
+async function evaluateEpoch(
+  run: EngineRun,
+  validation: Evaluation | null,
+  options: TrainOptions,
+): Promise<EpochReport | null> {
   const test = await evaluateInPieces('test', options.supply.testSize, options);
-  if (test === null) return null;
-  const held = validation === 0 ? null : await evaluateInPieces('validation', validation, options);
-  if (held === null && validation > 0) return null;
-  return { ...run.position, ...run.trainedEpoch, validation: held, test };
+  return test && { ...run.position, ...run.trainedEpoch, validation, test };
+}
+
+const stopped = 'stopped';
+
+/** @returns null where nothing is held out */
+async function validated(
+  run: EngineRun,
+  options: TrainOptions,
+): Promise<Evaluation | null | typeof stopped> {
+  const count = validationSize(run.plan.data);
+  return count === 0 ? null : ((await evaluateInPieces('validation', count, options)) ?? stopped);
 }

@@ -79,8 +79,7 @@ export function trainingSize(data: DatasetRef): number {
 }
 
 export function validationSize(data: DatasetRef): number {
-  if (data.dataset === 'plane') return 0;
-  const { validation = [] } = data;
+  const { validation = 0 } = data;
   return typeof validation === 'number' ? validation : validation.length;
 }
 

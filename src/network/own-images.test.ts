@@ -18,7 +18,7 @@ it('every image comes back in its split', () => {
     fc.property(images, images, (training, test) => {
       const data = v.parse(
         datasetSchema,
-        JSON.parse(JSON.stringify(ownImagesData(training, test, 0))),
+        JSON.parse(JSON.stringify(ownImagesData({ training, test }, 0))),
       );
       if (data.dataset !== 'own-images') throw new Error('another data set');
       const examples = ownImagesExamples(data);
@@ -37,14 +37,14 @@ it('every image comes back in its split', () => {
 it('an epoch is as long as the share of others makes it', () => {
   const ten = Array.from({ length: 10 }, () => ({ label: 1, pixels: new Uint8Array(imagePixels) }));
   const sizes = [0, 0.25, 0.5, 0.75, 0.9].map((mixed) =>
-    trainingSize(ownImagesData(ten, ten, mixed)),
+    trainingSize(ownImagesData({ training: ten, test: ten }, mixed)),
   );
   expect(sizes).toEqual([10, 13, 20, 40, 100]);
 });
 
 it('a hundred damaged ones are refused', () => {
   const one = { label: 3, pixels: new Uint8Array(imagePixels).fill(9) };
-  const whole = ownImagesData([one, one], [one], 0.5);
+  const whole = ownImagesData({ training: [one, one], test: [one] }, 0.5);
   const damage = fc.oneof(
     fc.nat(whole.images.length - 1).map((length) => ({ images: whole.images.slice(0, length) })),
     fc.nat(whole.images.length - 2).map((at) => ({

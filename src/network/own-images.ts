@@ -9,6 +9,16 @@ export const imagePixels = 784;
 /** More make a plan that no page stores well. */
 const mostOwnImages = 2_000;
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(0.9));
+
+/** Which shares of the images are held out, and the seed that draws them. */
+const cutSchema = v.strictObject({
+  validation: share,
+  test: v.pipe(share, v.gtValue(0)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
+});
+export type Cut = v.InferOutput<typeof cutSchema>;
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostOwnImages));
 
 export const ownImagesSchema = v.pipe(
@@ -26,6 +36,8 @@ export const ownImagesSchema = v.pipe(
      * epoch. Left out: none.
      */
     mixed: v.exactOptional(v.pipe(v.number(), v.gtValue(0), v.maxValue(0.95))),
+    /** How they came to be divided; left out: not by a draw. */
+    cut: v.exactOptional(cutSchema),
   }),
   v.check(
     ({ images, labels, training, validation, test }) =>
@@ -41,19 +53,23 @@ export function ownTraining({ training, mixed = 0 }: OwnImagesRef): number {
   return training + Math.round((training * mixed) / (1 - mixed));
 }
 
-interface OwnImage {
+export interface OwnImage {
   readonly label: number;
   /** Grey levels. */
   readonly pixels: Uint8Array;
 }
 
+export interface OwnParts {
+  readonly training: readonly OwnImage[];
+  /** None where it is left out. */
+  readonly validation?: readonly OwnImage[];
+  readonly test: readonly OwnImage[];
+}
+
 /** @param mixed 0: none of MNIST's */
-export function ownImagesData(
-  training: readonly OwnImage[],
-  test: readonly OwnImage[],
-  mixed: number,
-): OwnImagesRef {
-  const all = [...training, ...test];
+export function ownImagesData(parts: OwnParts, mixed: number, cut?: Cut): OwnImagesRef {
+  const { training, validation = [], test } = parts;
+  const all = [...training, ...validation, ...test];
   const bytes = new Uint8Array(all.length * imagePixels);
   all.forEach(({ pixels }, index) => bytes.set(pixels, index * imagePixels));
   return {
@@ -61,10 +77,21 @@ export function ownImagesData(
     images: base64Of(bytes),
     labels: all.map(({ label }) => String(label)).join(''),
     training: training.length,
-    validation: 0,
+    validation: validation.length,
     test: test.length,
     ...(mixed > 0 && { mixed }),
+    ...(cut && { cut }),
   };
+}
+
+/** All images of a plan, whatever they are for. */
+export function ownImagesOf({ images, labels }: OwnImagesRef): readonly OwnImage[] {
+  // The schema lets nothing else pass.
+  const bytes = bytesOfBase64(images)!;
+  return Array.from(labels, (label, index) => ({
+    label: Number(label),
+    pixels: bytes.subarray(index * imagePixels, (index + 1) * imagePixels),
+  }));
 }
 
 /** The images of each split, without those of MNIST. */

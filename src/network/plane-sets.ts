@@ -16,7 +16,8 @@ export const planeClasses = 2;
 export const mostPlanePoints = 5_000;
 export const mostPlaneNoise = 0.3;
 
-const points = v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(mostPlanePoints));
+const upTo = v.pipe(v.number(), v.integer(), v.maxValue(mostPlanePoints));
+const points = v.pipe(upTo, v.minValue(2));
 
 export const planeSchema = v.strictObject({
   dataset: v.literal('plane'),
@@ -24,7 +25,9 @@ export const planeSchema = v.strictObject({
   /** As in `pointSet`. */
   noise: v.pipe(v.number(), v.minValue(0), v.maxValue(mostPlaneNoise)),
   training: points,
-  /** Others of the same kind. */
+  /** Others of the same kind; none where it is left out. */
+  validation: v.exactOptional(v.pipe(upTo, v.minValue(1))),
+  /** And others again. */
   test: points,
 });
 export type PlaneRef = v.InferOutput<typeof planeSchema>;
@@ -102,8 +105,7 @@ const seeds: Readonly<Record<Split, number>> = { training: 1, validation: 2, tes
 
 /** The same ones for the same words, whatever the seed of the run: there it is luck of the weights alone. */
 export function planePoints(data: PlaneRef, split: Split): readonly LabelledPoint[] {
-  const count = split === 'validation' ? 0 : data[split];
-  return pointSet(data.set, data.noise, seeds[split], count, false);
+  return pointSet(data.set, data.noise, seeds[split], data[split] ?? 0, false);
 }
 
 export function planeExamples(data: PlaneRef): Readonly<Record<Split, Examples>> {

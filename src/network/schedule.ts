@@ -92,6 +92,14 @@ export function scheduleFactor(
   }
 }
 
+/** Whether the validation results have a say in how a run with this plan goes on. */
+export function watchesValidation(plan: {
+  readonly schedule?: Schedule;
+  readonly earlyStopping?: EarlyStopping;
+}): boolean {
+  return plan.schedule?.kind === 'halve' || plan.earlyStopping !== undefined;
+}
+
 /** Whether a plan's early stopping ends the run here. */
 export function hasStopped(
   { earlyStopping }: { readonly earlyStopping?: EarlyStopping },

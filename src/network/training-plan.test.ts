@@ -1,5 +1,7 @@
 // Plans that come from outside, changes of settings, and what they make of the regularisation.
 import { describe, expect, it } from 'vitest';
+import { ownImagesData } from './own-images.ts';
+import { firstPlane } from './plane-sets.ts';
 import { fullyConnectedPlan } from './presets/fc-784-30-10.ts';
 import { penaltyOf } from './regularisation.ts';
 import { parsePlan, type TrainingPlan } from './training-plan.ts';
@@ -42,6 +44,29 @@ describe('parsePlan', () => {
     const network = { inputShape: [784], layers: [{ kind: 'dense', units: 9, biases: true }] };
     expect(parsePlan({ ...plan, network })).toMatchObject({
       problem: { code: 'outputs-not-classes' },
+    });
+  });
+
+  it('watches the validation results of whatever has some', () => {
+    const watching = { earlyStopping: { on: 'cost', patience: 3 } } as const;
+    const network = { inputShape: [2], layers: [{ kind: 'dense', units: 2, biases: true }] };
+    const plane = { ...plan, ...watching, network, data: firstPlane };
+    expect(parsePlan(plane)).toMatchObject({
+      problem: {
+        code: 'validation-missing',
+        message: 'Early stopping watches the validation points, but none are held out.',
+        hint: 'Draw some points for validation.',
+      },
+    });
+    expect(parsePlan({ ...plane, data: { ...firstPlane, validation: 1 } }).ok).toBe(true);
+    const one = { label: 3, pixels: new Uint8Array(784) };
+    const own = { training: [one], validation: [one], test: [one] };
+    const halving = { ...plan, schedule: { kind: 'halve', patience: 1 } };
+    expect(parsePlan({ ...halving, data: ownImagesData(own, 0) }).ok).toBe(true);
+    expect(
+      parsePlan({ ...halving, data: ownImagesData({ ...own, validation: [] }, 0) }),
+    ).toMatchObject({
+      problem: { hint: 'Hold some of the training images out for validation.' },
     });
   });
 

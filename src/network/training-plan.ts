@@ -6,6 +6,7 @@ import { costIds } from './costs/index.ts';
 import {
   checkData,
   datasetSchema,
+  examplesName,
   hasValueTargets,
   targetsAreShares,
   validationSize,
@@ -14,7 +15,7 @@ import { initialisationSchema } from './initialisations/index.ts';
 import { checkNetwork, inputSize, networkSchema, outputSize } from './network-spec.ts';
 import { optimiserSchema } from './optimisers/index.ts';
 import { failure, success, type Result } from './result.ts';
-import { earlyStoppingSchema, scheduleSchema } from './schedule.ts';
+import { earlyStoppingSchema, scheduleSchema, watchesValidation } from './schedule.ts';
 
 /**
  * Adds to the gradient of every weight (never of a bias) lambda / n times w (L2) or sign(w) (L1).
@@ -95,7 +96,7 @@ const areDigits = ({ dataset }: TrainingPlan['data']): boolean =>
   dataset === 'mnist' || dataset === 'own-images';
 
 function checkExtras(plan: TrainingPlan): Result<TrainingPlan> {
-  const { augmentation, data, schedule, earlyStopping } = plan;
+  const { augmentation, data, earlyStopping } = plan;
   if (augmentation && augmentation.kind !== 'none' && !areDigits(data)) {
     return failure(
       'augmentation-needs-images',
@@ -103,13 +104,14 @@ function checkExtras(plan: TrainingPlan): Result<TrainingPlan> {
       'Train on it as it is.',
     );
   }
-  if ((schedule?.kind === 'halve' || earlyStopping) && validationSize(data) === 0) {
+  if (watchesValidation(plan) && validationSize(data) === 0) {
+    const examples = examplesName(data);
     return failure(
       'validation-missing',
-      `${earlyStopping ? 'Early stopping' : 'A rate that halves'} watches the validation images, but none are held out.`,
-      data.dataset === 'mnist' || data.dataset === 'house-numbers'
-        ? 'Hold some of the training images out for validation.'
-        : 'Train without it, or on MNIST.',
+      `${earlyStopping ? 'Early stopping' : 'A rate that halves'} watches the validation ${examples}, but none are held out.`,
+      data.dataset === 'plane'
+        ? 'Draw some points for validation.'
+        : `Hold some of the training ${examples} out for validation.`,
     );
   }
   return success(plan);

@@ -42,7 +42,7 @@ export function tuningPlan(
   { rate, epochs, mixed }: Tuning,
 ): TrainingPlan {
   const { version, network, cost, optimiser, initialisation, seed } = bench;
-  const data = ownImagesData(learnt, heldOut, mixed);
+  const data = ownImagesData({ training: learnt, test: heldOut }, mixed);
   const learningRate = Number((optimiser.learningRate * rate).toPrecision(3));
   return {
     version,

@@ -79,7 +79,8 @@ export default function Handwriting({ number }: FigureProps) {
       Uint8Array.from(read, ({ key }) => verdicts.get(key)!),
     );
   }, [digits, verdicts]);
-  const parts = useMemo(() => divided(digits), [digits]);
+  const benchData = bench.plan.data;
+  const parts = useMemo(() => divided(digits, benchData), [digits, benchData]);
 
   const { stations } = tuning.state;
   const station = shown === 'bench' ? undefined : (stations[shown] ?? stations.at(-1));

@@ -7,6 +7,7 @@ import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import { readIdxPair } from '../../data/idx.ts';
 import { imagesIdx, labelsIdx } from './files.ts';
 import { stationsOf, tuningPlan } from './fine-tuning.ts';
+import { ownImagesData } from '../../network/own-images.ts';
 import { divided, inputsOf, parseDigit, storedDigit, type OwnDigit } from './own-digit.ts';
 
 const ownDigits = fc
@@ -64,6 +65,20 @@ it('they make files as MNIST has them, and inputs', () => {
     }),
     { numRuns: 30 },
   );
+});
+
+it('what the bench learns from, or goes by, is not held out', () => {
+  const all = Array.from({ length: 30 }, (_, key) => ({
+    ...storedDigit(key % 10, new Uint8Array(784).fill(key), 'drawn'),
+    key,
+  }));
+  const parts = { training: all.slice(0, 12), validation: all.slice(12, 17), test: all.slice(17) };
+  const { learnt, heldOut } = divided(all, ownImagesData(parts, 0));
+  expect(learnt).toEqual(all.slice(0, 17));
+  expect(heldOut).toEqual(all.slice(17));
+  const others = Array.from({ length: 9 }, () => ({ label: 1, pixels: new Uint8Array(784) }));
+  const stranger = ownImagesData({ training: others, test: others }, 0);
+  expect(divided(all.slice(3), stranger)).toEqual(divided(all.slice(3)));
 });
 
 it('the plan of fine-tuning is one, whatever the bench does', () => {

@@ -1,5 +1,8 @@
 // A digit of the reader's own, as it is kept on the device. Page thread, pure.
 import * as v from 'valibot';
+import { base64Of } from '../../network/base64.ts';
+import type { DatasetRef } from '../../network/dataset.ts';
+import { ownImagesOf, type OwnImage, type OwnImagesRef } from '../../network/own-images.ts';
 import { pixelCount } from '../baseline/digits-data.ts';
 
 const sources = ['drawn', 'idx', 'image'] as const;
@@ -64,16 +67,33 @@ export interface Divided {
   readonly heldOut: readonly OwnDigit[];
 }
 
-/** Two of every five of each digit are held out, the second and the fourth: as many of each as can be, whatever is added. */
-export function divided(digits: readonly OwnDigit[]): Divided {
+/**
+ * Two of every five of each digit are held out, the second and the fourth: as many of each as can be, whatever is added.
+ * Where the bench learns from them, it is those that it neither learns from nor goes by.
+ */
+export function divided(digits: readonly OwnDigit[], bench?: DatasetRef): Divided {
+  const unseen = bench?.dataset === 'own-images' ? unseenBy(bench, digits) : null;
+  // It may have come with digits that are none of these.
+  const held = unseen !== null && unseen.size < digits.length ? unseen : twoOfFive(digits);
+  return {
+    learnt: digits.filter((digit) => !held.has(digit)),
+    heldOut: digits.filter((digit) => held.has(digit)),
+  };
+}
+
+function unseenBy(data: OwnImagesRef, digits: readonly OwnDigit[]): ReadonlySet<OwnDigit> {
+  const nameOf = ({ label, pixels }: OwnImage) => `${String(label)} ${base64Of(pixels)}`;
+  const seen = ownImagesOf(data).slice(0, data.training + data.validation);
+  const names = new Set(seen.map(nameOf));
+  return new Set(digits.filter((digit) => !names.has(nameOf(digit))));
+}
+
+function twoOfFive(digits: readonly OwnDigit[]): ReadonlySet<OwnDigit> {
   const seen = Array.from({ length: 10 }, () => 0);
   const held = new Set<OwnDigit>();
   for (const digit of digits) {
     const place = seen[digit.label]!++ % 5;
     if (place === 1 || place === 3) held.add(digit);
   }
-  return {
-    learnt: digits.filter((digit) => !held.has(digit)),
-    heldOut: digits.filter((digit) => held.has(digit)),
-  };
+  return held;
 }

@@ -56,7 +56,7 @@ export function TuningPanel(props: TuningPanelProps) {
         <p>
           {learnt.length + heldOut.length < fewestDigits
             ? `From ${String(fewestDigits)} digits on, a copy of the bench’s network can go on learning from yours.`
-            : `A copy of the bench’s network goes on learning from ${String(learnt.length)} of your digits. The other ${String(heldOut.length)}, two of every five of each, are held out to measure it.`}
+            : `A copy of the bench’s network goes on learning from ${String(learnt.length)} of your digits. The other ${String(heldOut.length)}, as many of each digit as can be, are held out to measure it.`}
         </p>
         <Slider
           label="Learning rate, of the bench’s"

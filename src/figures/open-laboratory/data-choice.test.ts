@@ -9,8 +9,8 @@ import { judge } from './draft.ts';
 const one = { label: 3, pixels: new Uint8Array(784) };
 const all: readonly BenchData[] = [
   { dataset: 'mnist', training: 50_000, validation: 10_000 },
-  ownImagesData([one], [one], 0),
-  ownImagesData([one], [one], 0.5),
+  ownImagesData({ training: [one], test: [one] }, 0),
+  ownImagesData({ training: [one], test: [one] }, 0.5),
   firstPlane,
 ];
 const experiments = presets.filter(({ members }) => members === undefined);

@@ -2,10 +2,16 @@
 // plane. Page thread.
 import { useState } from 'react';
 import { augmentationSchema, type Augmentation } from '../../network/augmentation.ts';
-import { trainingSize, validationSize, type MnistRef } from '../../network/dataset.ts';
+import { dividedData } from '../../data/own-split.ts';
+import {
+  examplesName,
+  trainingSize,
+  validationSize,
+  type MnistRef,
+} from '../../network/dataset.ts';
 import { mnistTraining, usualSplit } from '../../network/mnist.ts';
+import { failure, success, type Result } from '../../network/result.ts';
 import { fieldsOfKind } from '../../network/fields.ts';
-import { ownImagesData, type OwnImagesRef } from '../../network/own-images.ts';
 import {
   firstPlane,
   mostPlaneNoise,
@@ -13,18 +19,17 @@ import {
   setIds,
   type PlaneRef,
 } from '../../network/plane-sets.ts';
+import { watchesValidation } from '../../network/schedule.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
-import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { divided } from '../handwriting/own-digit.ts';
 import { useOwnDigits } from '../handwriting/own-digits.ts';
-import { fewestDigits, mixShares, mixText } from '../handwriting/fine-tuning.ts';
+import { fewestDigits } from '../handwriting/fine-tuning.ts';
 import { NumberField } from '../landscape/number-field.tsx';
-import { wholeText } from '../reading.ts';
-import { datasetText, withData, type BenchDataset } from './data-choice.ts';
+import { datasetText, withData, type BenchData, type BenchDataset } from './data-choice.ts';
 import { KindPicker } from './fields.tsx';
 import { augmentations } from './kinds.ts';
+import { OwnFields } from './own-fields.tsx';
 import styles from './open-laboratory.module.css';
 
 interface DataSettingsProps {
@@ -39,19 +44,31 @@ export function DataSettings({ plan, onChange }: DataSettingsProps) {
   const { data, augmentation } = plan;
   const { items: digits } = useOwnDigits();
   /** What was asked for and cannot be had. */
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const watched = watchesValidation(plan);
 
-  function own(mixed: number): OwnImagesRef | null {
-    const { learnt, heldOut } = divided(digits);
-    return digits.length < fewestDigits || heldOut.length === 0
-      ? null
-      : ownImagesData(learnt, heldOut, mixed);
+  /** Divided so that what watches the validation results has some. */
+  function first(dataset: BenchDataset): Result<BenchData> {
+    switch (dataset) {
+      case 'mnist':
+        return success(usualSplit);
+      case 'plane':
+        return success(watched ? { ...firstPlane, validation: firstPlane.test } : firstPlane);
+      case 'own-images':
+        return digits.length < fewestDigits
+          ? failure(
+              'too-few-digits',
+              `You have ${String(digits.length)} digits so far, and ten are the least.`,
+              'Write them in “Your own hand” below, or bring pictures of them.',
+            )
+          : dividedData(digits, { validation: watched ? 0.2 : 0, test: 0.4, seed: plan.seed }, 0);
+    }
   }
 
   function choose(dataset: BenchDataset): void {
-    const chosen = dataset === 'mnist' ? usualSplit : dataset === 'plane' ? firstPlane : own(0);
-    setRefused(chosen === null);
-    if (chosen !== null) onChange(withData(plan, chosen));
+    const chosen = first(dataset);
+    setRefused(chosen.ok ? null : `${chosen.problem.message} ${chosen.problem.hint}`);
+    if (chosen.ok) onChange(withData(plan, chosen.value));
   }
 
   const shown =
@@ -66,44 +83,26 @@ export function DataSettings({ plan, onChange }: DataSettingsProps) {
           onChange={choose}
         />
       </div>
-      {refused && shown !== 'own-images' && (
-        <Notice tone="note">
-          {digits.length < fewestDigits
-            ? `You have ${String(digits.length)} digits so far, and ten are the least. Write them in “Your own hand” below, or bring pictures of them.`
-            : 'Of each digit you have one alone, so that none can be held out to test it. Write some twice.'}
-        </Notice>
-      )}
+      {refused !== null && shown !== 'own-images' && <Notice tone="note">{refused}</Notice>}
       {data.dataset === 'mnist' && (
         <MnistFields data={data} onChange={(next) => onChange({ ...plan, data: next })} />
       )}
       {data.dataset === 'own-images' && (
-        <>
-          <p className={styles.about}>
-            {wholeText(data.training)} of your digits to learn from, {wholeText(data.test)} held out
-            to test it: two of every five of each.
-          </p>
-          <div className={styles.choice}>
-            <Select
-              label="Mixed with MNIST"
-              value={String(data.mixed ?? 0)}
-              options={mixShares.map((share) => ({ value: String(share), label: mixText(share) }))}
-              onChange={(share) => onChange({ ...plan, data: mixedWith(data, Number(share)) })}
-            />
-          </div>
-          {data.training + data.test !== digits.length && (
-            <Button
-              onClick={() => {
-                const all = own(data.mixed ?? 0);
-                if (all !== null) onChange(withData(plan, all));
-              }}
-            >
-              Take all {wholeText(digits.length)} that you have now
-            </Button>
-          )}
-        </>
+        <OwnFields
+          data={data}
+          digits={digits}
+          watched={watched}
+          onChange={(next) => onChange({ ...plan, data: next })}
+        />
       )}
       {data.dataset === 'plane' && (
         <PlaneFields data={data} onChange={(next) => onChange({ ...plan, data: next })} />
+      )}
+      {watched && validationSize(data) === 0 && (
+        <Notice tone="note">
+          {plan.earlyStopping ? 'Stopping early' : 'A rate that halves'} watches the validation{' '}
+          {examplesName(data)}: hold some out here, as many as show a difference.
+        </Notice>
       )}
       {(data.dataset === 'mnist' || data.dataset === 'own-images') && (
         <KindPicker
@@ -122,12 +121,6 @@ function augmented(plan: TrainingPlan, augmentation: Augmentation): TrainingPlan
   const { augmentation: before, ...others } = plan;
   if (augmentation.kind !== 'none') return { ...others, augmentation };
   return before === undefined ? plan : others;
-}
-
-function mixedWith(data: OwnImagesRef, share: number): OwnImagesRef {
-  const { mixed: before, ...others } = data;
-  if (share > 0) return { ...others, mixed: share };
-  return before === undefined ? data : others;
 }
 
 interface FieldsOf<Data> {
@@ -158,6 +151,10 @@ function MnistFields({ data, onChange }: FieldsOf<MnistRef>) {
   );
 }
 
+function withValidation({ validation: before, ...others }: PlaneRef, count: number): PlaneRef {
+  return count > 0 ? { ...others, validation: count } : others;
+}
+
 function PlaneFields({ data, onChange }: FieldsOf<PlaneRef>) {
   return (
     <>
@@ -176,6 +173,14 @@ function PlaneFields({ data, onChange }: FieldsOf<PlaneRef>) {
         max={mostPlanePoints}
         whole
         onChange={(training) => onChange({ ...data, training })}
+      />
+      <NumberField
+        label="Validation points, others"
+        value={data.validation ?? 0}
+        min={0}
+        max={mostPlanePoints}
+        whole
+        onChange={(validation) => onChange(withValidation(data, validation))}
       />
       <NumberField
         label="Test points, others"

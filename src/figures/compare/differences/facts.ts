@@ -1,7 +1,7 @@
 // A plan as a list of small facts in words, so that two plans can be told apart by what they say differently. Page thread, pure.
 import { augmentationSchema } from '../../../network/augmentation.ts';
 import { costs } from '../../../network/costs/index.ts';
-import { trainingSize, validationSize } from '../../../network/dataset.ts';
+import { examplesName, trainingSize, validationSize } from '../../../network/dataset.ts';
 import { fieldsOf, fieldsOfKind, type Field } from '../../../network/fields.ts';
 import { distributionSchema, type Distribution } from '../../../network/initialisations/index.ts';
 import { layerFields, type LayerSpec } from '../../../network/layers/index.ts';
@@ -86,7 +86,7 @@ function layerFacts(layers: readonly LayerSpec[], index: number): readonly Fact[
 }
 
 function dataFacts({ data }: TrainingPlan): readonly Fact[] {
-  const what = data.dataset === 'mnist' ? 'images' : 'points';
+  const what = examplesName(data);
   return [
     fact('data.training', `training ${what}`, wholeText(trainingSize(data))),
     fact('data.validation', `held out`, wholeText(validationSize(data))),

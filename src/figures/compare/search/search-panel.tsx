@@ -1,5 +1,6 @@
 // A search over one or two settings: what is varied and how, the map of what came out, and the cell that is looked into. Page thread.
 import { memo, useMemo, useState } from 'react';
+import { examplesName, validationSize } from '../../../network/dataset.ts';
 import type { TrainingPlan } from '../../../network/training-plan.ts';
 import { itemOf } from '../../../training/comparison/compared-run.ts';
 import { comparisonQueue } from '../../../training/comparison/use-comparison-runs.ts';
@@ -67,7 +68,7 @@ export const SearchPanel = memo(function SearchPanel(props: SearchPanelProps) {
     axes.map(({ of }, index) => `${of.short} ${numberText(values[index]!)}`).join(', ');
 
   const map = { cells, axes, tried, best, chosen, cellByKey, onOpen: setOpened };
-  const held = base.data.dataset === 'mnist' && base.data.validation > 0;
+  const held = validationSize(base.data) > 0;
   return (
     <section className={searchStyles.search} aria-label="Search">
       <h4>A search over {axes.length === 1 ? 'one setting' : 'two settings'}</h4>
@@ -149,10 +150,14 @@ export const SearchPanel = memo(function SearchPanel(props: SearchPanelProps) {
         </div>
         <div>
           <p className={styles.plotHead}>
-            <b>{held ? 'Accuracy on the validation images' : 'Accuracy on the test images'}</b>
+            <b>
+              Accuracy on the {held ? 'validation' : 'test'} {examplesName(base.data)}
+            </b>
             <span>
               percent after the last epoch
-              {held ? '' : '; hold some images out, to choose without looking at the test'}
+              {held
+                ? ''
+                : `; hold some ${examplesName(base.data)} out, to choose without looking at the test`}
             </span>
           </p>
           {how === 'grid' ? <GridMap {...map} /> : <RandomMap {...map} />}

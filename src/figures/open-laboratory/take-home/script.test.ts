@@ -160,14 +160,14 @@ it('the reader’s own images go along; mixed with others they do not', { timeou
   const base = testPlans['two convolutions, log-likelihood, Adam']!;
   const plan = {
     ...base,
-    data: ownImagesData(own.slice(0, 20), own.slice(20), 0),
+    data: ownImagesData({ training: own.slice(0, 20), test: own.slice(20) }, 0),
     batchSize: 5,
     epochs: 40,
   };
   const rows = run(plan, false);
   expect(rows).toHaveLength(40);
   expect(rows.at(-1)![6]).toBeGreaterThan(0.8);
-  const mixed = { ...plan, data: ownImagesData(own, own, 0.5) };
+  const mixed = { ...plan, data: ownImagesData({ training: own, test: own }, 0.5) };
   expect(pythonScript('numpy', mixed, null)).toMatchObject({
     problem: { code: 'data-not-exported' },
   });
