@@ -61,6 +61,13 @@ const valuesSchema = v.strictObject({
   ...lists(v.array(v.pipe(v.number(), v.finite()))),
 });
 
+/** What the bench trains on, and can go over to while a run goes on. */
+export const benchDataSchema = v.variant('dataset', [mnistSchema, ownImagesSchema, planeSchema]);
+export type BenchData = v.InferOutput<typeof benchDataSchema>;
+
+export const isOfBench = (data: DatasetRef): data is BenchData =>
+  data.dataset !== 'inline' && data.dataset !== 'house-numbers';
+
 /** Which data set, and how it is split. */
 export const datasetSchema = v.variant('dataset', [
   mnistSchema,
@@ -81,6 +88,21 @@ export function trainingSize(data: DatasetRef): number {
 export function validationSize(data: DatasetRef): number {
   const { validation = 0 } = data;
   return typeof validation === 'number' ? validation : validation.length;
+}
+
+/** Whether runs on both are tested on the same examples. */
+export function testsAlike(one: DatasetRef, other: DatasetRef): boolean {
+  if (one === other) return true;
+  if (one.dataset === 'own-images' && other.dataset === 'own-images') {
+    const before = ({ training, validation }: OwnImagesRef) => training + validation;
+    return (
+      one.images === other.images && one.labels === other.labels && before(one) === before(other)
+    );
+  }
+  if (one.dataset === 'plane' && other.dataset === 'plane') {
+    return one.set === other.set && one.noise === other.noise && one.test === other.test;
+  }
+  return one.dataset === 'mnist' && other.dataset === 'mnist';
 }
 
 /** Whether MNIST's images are needed for it. */

@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import { augmentationSchema } from './augmentation.ts';
 import { costIds } from './costs/index.ts';
-import { mnistSchema } from './dataset.ts';
+import { benchDataSchema } from './dataset.ts';
 import { networkSchema, networkShapes, type NetworkSpec } from './network-spec.ts';
 import { optimiserSchema } from './optimisers/index.ts';
+import { planKey } from './plan-key.ts';
 import { failure, type Result } from './result.ts';
 import { earlyStoppingSchema, scheduleSchema } from './schedule.ts';
 import { parsePlan, regularisationSchema, type TrainingPlan } from './training-plan.ts';
@@ -21,7 +22,7 @@ export const tweakSchema = v.strictObject({
   cost: v.exactOptional(v.picklist(costIds)),
   regularisation: v.exactOptional(regularisationSchema),
   /** The epoch under way goes on at the same share of it, however many images it has now. */
-  data: v.exactOptional(mnistSchema),
+  data: v.exactOptional(benchDataSchema),
   augmentation: v.exactOptional(augmentationSchema),
   schedule: v.exactOptional(scheduleSchema),
   earlyStopping: v.exactOptional(v.nullable(earlyStoppingSchema)),
@@ -45,6 +46,28 @@ const light: ReadonlySet<string> = new Set([
 /** Whether what trains the network has to be built anew. */
 export function needsBuilding(tweak: Tweak): boolean {
   return Object.keys(tweak).some((key) => !light.has(key));
+}
+
+/** What the network in training is built for: all of the plan but the numbers that every step is given. */
+function builtFor({ network, cost, seed, augmentation, optimiser, regularisation }: TrainingPlan) {
+  const { kind: penalty } = regularisation;
+  const per = regularisation.kind === 'none' ? null : regularisation.per;
+  return [network, cost, seed, augmentation, { ...optimiser, learningRate: null }, penalty, per];
+}
+
+/** Whether a network that is in training with the one plan can go on with the other as it was built. */
+export function builtAlike(one: TrainingPlan, other: TrainingPlan): boolean {
+  if (one === other) return true;
+  const alike = (a: unknown, b: unknown) => a === b || planKey(a) === planKey(b);
+  return alike(builtFor(one), builtFor(other)) && alike(one.data, other.data);
+}
+
+/** Whether a run has gone over to other data since a step, so that what was found there may not hold any more. */
+export function dataChangedSince(
+  tweaks: readonly { readonly tweak: Tweak; readonly at: { readonly step: number } }[],
+  step: number,
+): boolean {
+  return tweaks.some(({ tweak, at }) => tweak.data !== undefined && at.step >= step);
 }
 
 /** The plan as it reads after the change. */

@@ -1,6 +1,7 @@
 // What a worker's event changes in the page's picture of a run. Page thread. Pure: the same events give the same state.
 import type { TrainingPlan } from '../network/training-plan.ts';
-import { joinedTweaks, tweakedPlan } from '../network/tweak.ts';
+import { testsAlike } from '../network/dataset.ts';
+import { dataChangedSince, joinedTweaks, tweakedPlan, type Tweak } from '../network/tweak.ts';
 import { withEpoch } from '../protocol/epoch-summary.ts';
 import type { EpochReport, ProgressReport, RunId, WorkerEvent } from '../protocol/messages.ts';
 import { thinned } from './live-curve.ts';
@@ -80,6 +81,13 @@ function placed(state: RunState, { plan, position, history }: Placed): RunState 
   };
 }
 
+function visited(state: RunState, event: Extract<WorkerEvent, { type: 'visited' }>): RunState {
+  const { history, tweaks } = event;
+  const now = { ...placed(state, event), tweaks: tweaks.slice(-tweakLimit) };
+  // It is tested anew: what was found on other data is not shown meanwhile.
+  return dataChangedSince(tweaks, history.at(-1)?.step ?? 0) ? { ...now, test: null } : now;
+}
+
 function progressed(state: RunState, report: ProgressReport): RunState {
   const { step, epoch, estimate } = report;
   return {
@@ -117,11 +125,18 @@ function tweaked(state: RunState, event: Extract<WorkerEvent, { type: 'tweaked' 
   // A slider that is dragged while the run rests is one change.
   const same = before?.at.step === at.step;
   const kept = same ? state.tweaks.slice(0, -1) : state.tweaks.slice(-tweakLimit + 1);
+  const changed = recorded ? onOtherData(state, tweak) : state;
   return {
-    ...state,
+    ...changed,
     plan: recorded ? tweakedPlan(state.plan, tweak) : state.plan,
     tweaks: [...kept, { tweak: same ? joinedTweaks(before.tweak, tweak) : tweak, at }],
   };
+}
+
+/** What was found on other test examples is forgotten. @param state before the change */
+export function onOtherData(state: RunState, { data }: Tweak): RunState {
+  if (data === undefined || testsAlike(state.plan.data, data)) return state;
+  return { ...state, test: null, estimate: null };
 }
 
 type RunEvent = Extract<WorkerEvent, { readonly run: RunId | null }>;
@@ -158,7 +173,7 @@ function reduceOwn(state: RunState, event: RunEvent): RunState {
     case 'timeline':
       return { ...state, timeline: event.timeline };
     case 'visited':
-      return { ...placed(state, event), tweaks: event.tweaks.slice(-tweakLimit) };
+      return visited(state, event);
     case 'estimated': {
       const { evaluation, at } = event;
       return { ...state, estimate: { evaluation, at } };

@@ -7,7 +7,14 @@ import { changedPlan, planAfter } from '../network/tweak.ts';
 import type { TrainingClient } from './client.ts';
 import { EarlierRuns } from './earlier-runs.ts';
 import type { Hold } from './hold.ts';
-import { initialState, noticed, openingState, reduce, resumingState } from './reducer.ts';
+import {
+  initialState,
+  noticed,
+  onOtherData,
+  openingState,
+  reduce,
+  resumingState,
+} from './reducer.ts';
 import type { RunMemory } from './run-memory.ts';
 import type { RunActions, RunState } from './run-state.ts';
 import type { SavedRun } from './saved-run.ts';
@@ -317,7 +324,7 @@ export class RunStore {
       return;
     }
     // At once, so that the slider stays under the finger.
-    this.#publish({ ...this.#latest, plan: plan.value });
+    this.#publish({ ...onOtherData(this.#latest, tweak), plan: plan.value });
     if (this.#isOpen()) this.#client.send({ type: 'tweak', run: this.id, tweak });
   }
 

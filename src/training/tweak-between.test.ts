@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
 import { presetOf } from '../network/presets/index.ts';
+import { ownImagesData } from '../network/own-images.ts';
+import { firstPlane } from '../network/plane-sets.ts';
 import { planKey } from '../network/plan-key.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { joinedTweaks, tweakedPlan } from '../network/tweak.ts';
-import { changeBetween } from './tweak-between.ts';
+import { changeBetween, obstacleBetween } from './tweak-between.ts';
 
 const plan = fullyConnectedPlan();
 const others: readonly TrainingPlan[] = [
@@ -47,6 +49,46 @@ describe('a change between two plans', () => {
         expect(planKey(tweakedPlan(plan, joinedTweaks(first, second)))).toBe(planKey(other));
       }
     }
+  });
+
+  it('of data is made wherever the shapes fit, and a sentence says why where they do not', () => {
+    const image = (label: number) => ({ label, pixels: new Uint8Array(784).fill(label) });
+    const parts = { training: [image(1), image(2)], test: [image(3)] };
+    const network: TrainingPlan['network'] = {
+      inputShape: [2],
+      layers: [
+        { kind: 'dense', units: 2, biases: true },
+        { kind: 'activation', function: 'sigmoid' },
+      ],
+    };
+    const digits = [
+      plan,
+      { ...plan, data: ownImagesData(parts, 0) },
+      { ...plan, data: ownImagesData(parts, 0.5) },
+      { ...plan, data: ownImagesData({ ...parts, validation: [image(4)] }, 0), epochs: 9 },
+    ];
+    const plane = { ...plan, network, data: firstPlane };
+    const planes = [
+      plane,
+      { ...plane, data: { ...firstPlane, set: 'spiral', noise: 0.1 } as const },
+      { ...plane, data: { ...firstPlane, training: 40, validation: 10 } },
+    ];
+    for (const family of [digits, planes]) {
+      for (const from of family) {
+        for (const to of family) {
+          if (from === to) continue;
+          const change = changeBetween(from, to);
+          expect(planKey(tweakedPlan(from, change!))).toBe(planKey(to));
+          expect(obstacleBetween(from, to)).toBeNull();
+        }
+      }
+    }
+    expect(changeBetween(plan, plane)).toBeNull();
+    expect(obstacleBetween(plan, plane)).toMatch(/take 784 numbers and give 10.* needs 2 and 2/);
+    expect(obstacleBetween(plan, fullyConnectedPlan(40))).toMatch(/other shapes/);
+    const zero = { weights: { kind: 'zero' }, biases: { kind: 'zero' } } as const;
+    expect(obstacleBetween(plan, { ...plan, initialisation: zero })).toMatch(/drawn once/);
+    expect(obstacleBetween(plan, plan)).toBeNull();
   });
 
   it('is none where the weights have other shapes, or are drawn otherwise', () => {

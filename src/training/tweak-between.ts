@@ -1,4 +1,6 @@
 // Which settings make one plan of the other. Page thread.
+import { isOfBench } from '../network/dataset.ts';
+import { inputSize, outputSize } from '../network/network-spec.ts';
 import { planKey } from '../network/plan-key.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { changedPlan, type Tweak } from '../network/tweak.ts';
@@ -20,7 +22,7 @@ export function tweakBetween(from: TrainingPlan, to: TrainingPlan): Tweak | null
   return Object.keys(tweak).length === 0 ? null : tweak;
 }
 
-const differ = (one: unknown, other: unknown) => planKey(one) !== planKey(other);
+const differ = (one: unknown, other: unknown) => one !== other && planKey(one) !== planKey(other);
 const without = (part: object, key: string) =>
   Object.fromEntries(Object.entries(part).filter(([name]) => name !== key));
 
@@ -37,7 +39,7 @@ export function changeBetween(from: TrainingPlan, to: TrainingPlan): Tweak | nul
     }),
     ...(from.cost !== to.cost && { cost: to.cost }),
     ...(from.seed !== to.seed && { seed: to.seed }),
-    ...(data.dataset === 'mnist' && differ(from.data, data) && { data }),
+    ...(isOfBench(data) && differ(from.data, data) && { data }),
     ...(differ(from.network, to.network) && { network: to.network }),
     ...(differ(from.augmentation, augmentation) && {
       augmentation: augmentation ?? { kind: 'none' },
@@ -48,4 +50,22 @@ export function changeBetween(from: TrainingPlan, to: TrainingPlan): Tweak | nul
   if (Object.keys(change).length === 0) return null;
   const changed = changedPlan(from, change);
   return changed.ok && !differ(changed.value, to) ? change : null;
+}
+
+/** Why a run with the one plan cannot go on with the other, in a sentence; null: it can, or nothing differs. */
+export function obstacleBetween(from: TrainingPlan, to: TrainingPlan): string | null {
+  if (!differ(from, to) || changeBetween(from, to) !== null) return null;
+  const [before, after] = [from.network, to.network].map(
+    (network) => [inputSize(network), outputSize(network)] as const,
+  ) as [readonly [number, number], readonly [number, number]];
+  if (before[0] !== after[0] || before[1] !== after[1]) {
+    return `This run’s weights take ${String(before[0])} numbers and give ${String(before[1])}; what is chosen above needs ${String(after[0])} and ${String(after[1])}. Train builds a network of its own for it.`;
+  }
+  if (!changedPlan(from, { network: to.network }).ok) {
+    return 'The network above has weights of other shapes than this run’s. Train builds it as a network of its own.';
+  }
+  if (differ(from.initialisation, to.initialisation)) {
+    return 'First weights are drawn once, before the first step: this run has its own. Train begins another one.';
+  }
+  return 'This run cannot go on with what is chosen above. Train begins another one.';
 }

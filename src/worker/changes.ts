@@ -1,7 +1,11 @@
 // The changes made to a run between two of its steps, by the reader's hand or by a replay of what was once changed.
 // Worker.
+import { needsMnist, testsAlike } from '../network/dataset.ts';
 import { changedPlan, needsBuilding, type Tweak } from '../network/tweak.ts';
 import type { RunId, WorkerEvent } from '../protocol/messages.ts';
+import type { DataFeed } from './data-feed.ts';
+import { inputsProblem } from './inputs-problem.ts';
+import type { Judgement } from './judgement.ts';
 import type { PlacedRun } from './placed-run.ts';
 import type { RunReporter } from './run-reporter.ts';
 import type { Replay } from './timeline/replay.ts';
@@ -16,6 +20,8 @@ export interface Surroundings {
   readonly surviving: (action: () => Promise<void>) => Promise<void>;
   /** Tells where the run is by now. */
   readonly placed: () => Promise<unknown>;
+  readonly feed: DataFeed;
+  readonly judgement: Judgement;
 }
 
 export class Changes {
@@ -99,13 +105,15 @@ export class Changes {
   async #make(tweak: Tweak, recorded: boolean): Promise<boolean> {
     if (!needsBuilding(tweak)) return this.#makeAtOnce(tweak, recorded);
     if (!this.#isPossible(tweak)) return false;
-    const { surviving, reporter, timeline, placed } = this.#around;
+    const { surviving, reporter, timeline, placed, feed, judgement } = this.#around;
     await surviving(async () => {
-      const { position } = this.#run.engine;
+      const { position, plan } = this.#run.engine;
       reporter.flush(position);
       timeline?.change(position, tweak);
       await this.#run.rebuild(tweak);
+      if (tweak.data && needsMnist(tweak.data)) feed.start();
       this.#tell(tweak, recorded);
+      if (tweak.data && !testsAlike(plan.data, tweak.data)) judgement.set(true);
       await placed();
     });
     return true;
@@ -122,8 +130,9 @@ export class Changes {
 
   #isPossible(tweak: Tweak): boolean {
     const plan = changedPlan(this.#run.engine.plan, tweak);
-    if (!plan.ok) this.#notice(`${plan.problem.message} ${plan.problem.hint}`);
-    return plan.ok;
+    const problem = plan.ok ? inputsProblem(plan.value, this.#around.feed) : plan.problem;
+    if (problem) this.#notice(`${problem.message} ${problem.hint}`);
+    return problem === null;
   }
 
   #tell(tweak: Tweak, recorded: boolean): void {

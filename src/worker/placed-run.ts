@@ -4,7 +4,7 @@ import { EngineRun, initialState, stateUnder, type EpochReport } from '../engine
 import type { BackendId } from '../network/backend.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
-import type { Tweak } from '../network/tweak.ts';
+import { builtAlike, type Tweak } from '../network/tweak.ts';
 import type { KeptRun } from '../protocol/kept-run.ts';
 import { withEpoch } from '../protocol/epoch-summary.ts';
 import type { Stopwatch } from '../backends/time-steps.ts';
@@ -19,6 +19,8 @@ export class PlacedRun {
   #choice: BackendId | 'auto';
   #engine: EngineRun;
   #running: Running | null = null;
+  /** What that was built for. */
+  #built: TrainingPlan;
   #kept: KeptRun;
 
   private constructor(
@@ -28,6 +30,7 @@ export class PlacedRun {
     host: BackendHost,
   ) {
     this.#engine = engine;
+    this.#built = engine.plan;
     this.#kept = kept;
     this.#choice = choice;
     this.#host = host;
@@ -85,6 +88,7 @@ export class PlacedRun {
       try {
         await started.value.trainer.write(this.#kept.checkpoint.state);
         this.#running = started.value;
+        this.#built = this.#engine.plan;
         return;
       } catch (error) {
         this.#noteFailure(started.value, error);
@@ -114,11 +118,17 @@ export class PlacedRun {
     };
   }
 
-  /** Goes back, or on, to where it was kept; no step may be under way. */
-  async goTo(kept: KeptRun): Promise<void> {
+  /** Goes back, or on, to where it was kept; no step may be under way. @returns whether it had to be built anew */
+  async goTo(kept: KeptRun): Promise<boolean> {
     this.#kept = kept;
     this.#engine = EngineRun.restored(kept.checkpoint);
-    await this.running.trainer.write(kept.checkpoint.state);
+    if (builtAlike(this.#built, this.#engine.plan)) {
+      await this.running.trainer.write(kept.checkpoint.state);
+      return false;
+    }
+    this.dispose();
+    await this.place();
+    return true;
   }
 
   /** Makes a change for which the network in training has to be built anew; no step may be under way. */

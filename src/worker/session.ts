@@ -4,13 +4,14 @@ import { isGpu } from '../backends/selection.ts';
 import { train, type EngineEvent, type Supply } from '../engine/index.ts';
 import type { BackendId } from '../network/backend.ts';
 import type { Split } from '../network/examples.ts';
-import { inputSize } from '../network/network-spec.ts';
-import type { Tweak } from '../network/tweak.ts';
+import { needsMnist } from '../network/dataset.ts';
+import { dataChangedSince, type Tweak } from '../network/tweak.ts';
 import type { KeptRun } from '../protocol/kept-run.ts';
 import type { RunId, WorkerEvent } from '../protocol/messages.ts';
 import { Changes } from './changes.ts';
 import { CheckpointKeeper } from './checkpoint-keeper.ts';
 import { Comparison } from './comparison.ts';
+import { inputsProblem } from './inputs-problem.ts';
 import { interruptible } from './interruptible.ts';
 import { Judgement } from './judgement.ts';
 import type { PlacedRun } from './placed-run.ts';
@@ -79,6 +80,8 @@ export class Session {
       emit,
       surviving: (action) => this.#surviving(action),
       placed: () => this.#placed(),
+      feed: work.feed,
+      judgement: this.#judgement,
     });
   }
 
@@ -131,7 +134,9 @@ export class Session {
   /** Lives until the run is closed or has failed. Never rejects. */
   async live(): Promise<void> {
     try {
-      this.#checkInputs();
+      const problem = inputsProblem(this.#run.engine.plan, this.#work.feed);
+      if (problem) throw new RunFailed(problem);
+      this.#fetch();
       await this.#run.place();
       await this.#opened();
       while (!this.#closed) {
@@ -179,17 +184,10 @@ export class Session {
     this.#timeline?.offer(kept, momentPace[occasion]);
   }
 
-  #checkInputs(): void {
-    const { data, network } = this.#run.engine.plan;
-    const taken = inputSize(network);
-    const given = this.#work.feed.inputSize;
-    // Others were checked with the plan.
-    if (data.dataset !== 'mnist' || taken === given) return;
-    throw new RunFailed({
-      code: 'inputs-not-pixels',
-      message: `The network takes ${taken} numbers, but an image has ${given}.`,
-      hint: `Give the network ${given} inputs.`,
-    });
+  /** A run that has gone over to other data may need MNIST where its first plan did not. */
+  #fetch(): void {
+    const { plan, tweaks } = this.#run.engine;
+    if (tweaks.length > 0 && needsMnist(plan.data)) this.#work.feed.start();
   }
 
   async #opened(): Promise<void> {
@@ -206,6 +204,8 @@ export class Session {
       history: kept.history,
     });
     this.#weights();
+    const { step } = kept.history.at(-1) ?? position;
+    this.#judgement.set(dataChangedSince(engine.tweaks, step));
     // The first of its moments; where it goes on from one, that is known already.
     this.#timeline?.tell();
     this.#offer(kept, 'rest');
@@ -258,8 +258,10 @@ export class Session {
         return;
       }
       this.#changes.endReplay('because the run was put elsewhere');
-      await this.#run.goTo(kept);
+      const built = await this.#run.goTo(kept);
+      this.#fetch();
       this.#visited();
+      if (built) await this.#placed();
     });
     done();
   }
@@ -271,7 +273,8 @@ export class Session {
     this.#emit({ type: 'visited', run: this.#id, plan, position, history, tweaks });
     this.#weights();
     this.#offer(kept, 'rest');
-    this.#judgement.set(history.at(-1)?.step !== position.step);
+    const known = history.at(-1)?.step === position.step;
+    this.#judgement.set(!known || dataChangedSince(tweaks, position.step));
   }
 
   async #judge(): Promise<void> {
@@ -299,12 +302,12 @@ export class Session {
   }
 
   async #train(goal: Exclude<Goal, 'rest'>): Promise<void> {
-    this.#judgement.set(false);
     const steps = await this.#changes.stepsOfReplay();
     if (steps === null) {
       this.#goal = 'rest';
       return this.#surviving(() => this.#rest(false));
     }
+    this.#judgement.set(false);
     if (goal === 'train') this.#emit({ type: 'training', run: this.#id });
     const shouldStop = () => this.#isCalled || this.#goal !== goal;
     const { trainer, clock } = this.#interruptible();

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { referenceBackend } from '../backends/reference/index.ts';
 import { kernelsBackend } from '../backends/kernels/index.ts';
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
+import { ownImagesData } from '../network/own-images.ts';
+import { firstPlane } from '../network/plane-sets.ts';
+import { pointsPlan } from '../network/presets/points-plan.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import { tweakedPlan, type Tweak } from '../network/tweak.ts';
@@ -240,6 +243,14 @@ describe('any setting that leaves the weights their shapes', () => {
     layers: [dense!, hidden, { kind: 'dropout', rate }, ...rest],
   });
   const start: TrainingPlan = { ...plan, network: withDropout(0.2), epochs: 2 };
+  const digit = (_: unknown, index: number) => ({
+    label: index % 10,
+    pixels: Uint8Array.from({ length: 784 }, (_pixel, at) => (at * (index + 3)) % 256),
+  });
+  const own = ownImagesData(
+    { training: Array.from({ length: 30 }, digit), test: Array.from({ length: 5 }, digit) },
+    0,
+  );
   const adam = {
     kind: 'adam',
     learningRate: 0.01,
@@ -255,6 +266,8 @@ describe('any setting that leaves the weights their shapes', () => {
     ['regularisation', { regularisation: { kind: 'l2', lambda: 5, per: 'example' } }],
     ['fewer images', { data: { ...smallSplit, training: 150 } }],
     ['more images', { data: { ...smallSplit, training: 350, validation: 50 } }],
+    ['own digits in their place', { data: own }],
+    ['own digits among them', { data: { ...own, mixed: 0.5 } }],
     ['images that are moved', { augmentation: { kind: 'shifts' } }],
     ['the schedule', { schedule: { kind: 'step', every: 1, factor: 0.5 } }],
     ['stopping early', { earlyStopping: { on: 'cost', patience: 1 } }],
@@ -295,6 +308,69 @@ describe('any setting that leaves the weights their shapes', () => {
     await on.next('tweaked');
     const { branches } = await timelineWhen(on, (one) => one.branches.length === 2);
     expect(branches[1]!.from).toMatchObject({ branch: 0, change: tweak });
+  });
+
+  it.each<[string, Tweak]>([
+    ['another set', { data: { ...firstPlane, set: 'xor' } }],
+    ['more points', { data: { ...firstPlane, training: 300, noise: 0.1 } }],
+    ['points held out', { data: { ...firstPlane, validation: 40 } }],
+  ])('points of the plane can be changed on the way: %s', async (_, tweak) => {
+    const points = {
+      ...pointsPlan({
+        sizes: [2, 4, 2],
+        hidden: 'tanh',
+        output: 'softmax',
+        data: { dataset: 'inline', targets: 'classes', classes: 2, training: [] },
+        cost: 'logLikelihood',
+        learningRate: 0.3,
+        batchSize: 10,
+        seed: 1,
+      }),
+      data: firstPlane,
+      epochs: 4,
+    };
+    const on = line();
+    open(on, points);
+    await walk(on, 20);
+    on.command({ type: 'tweak', run, tweak });
+    await on.next('tweaked');
+    await train(on);
+    const log = await logOf(on);
+    const again = line();
+    const repeated = { tweaks: log.tweaks, until: log.at.step };
+    again.command({ type: 'open', run, plan: points, backend: 'auto', replay: repeated });
+    await train(again);
+    expect(await logOf(again)).toEqual(log);
+  });
+
+  it('is tested on its other data at once', async () => {
+    const on = line();
+    open(on, start);
+    await walk(on, 3);
+    on.command({ type: 'tweak', run, tweak: { data: own } });
+    expect((await on.next('tested')).evaluation.count).toBe(5);
+    on.command({ type: 'tweak', run, tweak: { data: smallSplit } });
+    expect((await on.next('tested')).evaluation.count).toBe(100);
+  });
+
+  it.each<[string, Tweak]>([
+    ['the optimiser', { optimiser: adam }],
+    ['the cost', { cost: 'crossEntropy' }],
+    ['the data', { data: own }],
+    ['dropout', { network: withDropout(0.5) }],
+  ])('that was changed is as it was where the run goes back before it: %s', async (_, tweak) => {
+    const untouched = line();
+    open(untouched, start);
+    const straightOn = await train(untouched);
+    const on = line();
+    open(on, start);
+    await walk(on, 7);
+    await momentAt(on, 7);
+    on.command({ type: 'tweak', run, tweak });
+    await on.next('tweaked');
+    expect(await train(on)).not.toEqual(straightOn);
+    expect((await goTo(on, 7)).plan).toEqual(start);
+    expect(await train(on)).toEqual(straightOn);
   });
 
   it('acts while it trains, in the order of the changes', async () => {

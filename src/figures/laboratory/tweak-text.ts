@@ -1,9 +1,16 @@
 // A change of settings in a word or two. Page thread, pure.
 import { activationText } from '../../network/activations/index.ts';
 import { costs } from '../../network/costs/index.ts';
+import { examplesName, trainingSize, type BenchData } from '../../network/dataset.ts';
 import type { NetworkSpec } from '../../network/network-spec.ts';
 import type { Tweak } from '../../network/tweak.ts';
-import { augmentations, optimisers, regularisations, schedules } from '../open-laboratory/kinds.ts';
+import {
+  augmentations,
+  optimisers,
+  planeText,
+  regularisations,
+  schedules,
+} from '../open-laboratory/kinds.ts';
 import { wholeText } from '../reading.ts';
 import { rateText } from './settings.ts';
 
@@ -25,7 +32,7 @@ export function tweakText(tweak: Tweak): string {
         : regularisations[regularisation.kind].label),
     lambda === undefined ? undefined : `λ ${String(lambda)}`,
     cost && costs[cost].label.toLowerCase(),
-    data && `${wholeText(data.training)} images`,
+    data && dataText(data),
     augmentation && `images ${augmentations[augmentation.kind].label}`,
     schedule && `rate ${schedules[schedule.kind].label.toLowerCase()}`,
     earlyStopping === undefined
@@ -37,6 +44,14 @@ export function tweakText(tweak: Tweak): string {
     seed === undefined ? undefined : `seed ${String(seed)}`,
   ];
   return words.filter((word) => word !== undefined).join(', ');
+}
+
+function dataText(data: BenchData): string {
+  const size = `${wholeText(trainingSize(data))} ${examplesName(data)}`;
+  if (data.dataset === 'mnist') return size;
+  const what = data.dataset === 'plane' ? planeText[data.set] : 'own digits';
+  const mixed = data.dataset === 'own-images' && data.mixed !== undefined ? ' with MNIST' : '';
+  return `${size}, ${what}${mixed}`;
 }
 
 /** What may be another in a network of the same shapes. */

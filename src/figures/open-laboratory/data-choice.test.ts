@@ -1,9 +1,10 @@
 // Whatever is on the bench, any other data can be chosen for it.
 import { expect, it } from 'vitest';
+import type { BenchData } from '../../network/dataset.ts';
 import { ownImagesData } from '../../network/own-images.ts';
 import { firstPlane } from '../../network/plane-sets.ts';
 import { presets } from '../../network/presets/index.ts';
-import { withData, type BenchData } from './data-choice.ts';
+import { withData } from './data-choice.ts';
 import { judge } from './draft.ts';
 
 const one = { label: 3, pixels: new Uint8Array(784) };

@@ -1,5 +1,5 @@
 // What the bench can learn from, and a plan that is made to fit when another one is chosen. Page thread, pure.
-import { validationSize, type DatasetRef } from '../../network/dataset.ts';
+import { validationSize, type BenchData, type DatasetRef } from '../../network/dataset.ts';
 import type { LayerSpec } from '../../network/layers/index.ts';
 import { inputSize, type NetworkSpec } from '../../network/network-spec.ts';
 import { imagePixels } from '../../network/own-images.ts';
@@ -8,7 +8,6 @@ import { denseLayer } from '../../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 
 /** The kinds that the bench offers. */
-export type BenchData = Exclude<DatasetRef, { readonly dataset: 'inline' | 'house-numbers' }>;
 export type BenchDataset = BenchData['dataset'];
 
 export const datasetText: Readonly<Record<BenchDataset, string>> = {

@@ -5,8 +5,10 @@ import { augmentationSchema, type Augmentation } from '../../network/augmentatio
 import { dividedData } from '../../data/own-split.ts';
 import {
   examplesName,
+  isOfBench,
   trainingSize,
   validationSize,
+  type BenchData,
   type MnistRef,
 } from '../../network/dataset.ts';
 import { mnistTraining, usualSplit } from '../../network/mnist.ts';
@@ -26,9 +28,9 @@ import { Select } from '../../ui/select.tsx';
 import { useOwnDigits } from '../handwriting/own-digits.ts';
 import { fewestDigits } from '../handwriting/fine-tuning.ts';
 import { NumberField } from '../landscape/number-field.tsx';
-import { datasetText, withData, type BenchData, type BenchDataset } from './data-choice.ts';
+import { datasetText, withData, type BenchDataset } from './data-choice.ts';
 import { KindPicker } from './fields.tsx';
-import { augmentations } from './kinds.ts';
+import { augmentations, planeText } from './kinds.ts';
 import { OwnFields } from './own-fields.tsx';
 import styles from './open-laboratory.module.css';
 
@@ -38,7 +40,6 @@ interface DataSettingsProps {
 }
 
 const datasets = Object.keys(datasetText) as readonly BenchDataset[];
-const setText = { circle: 'a disc in a ring', xor: 'four corners', spiral: 'two spirals' } as const;
 
 export function DataSettings({ plan, onChange }: DataSettingsProps) {
   const { data, augmentation } = plan;
@@ -71,8 +72,7 @@ export function DataSettings({ plan, onChange }: DataSettingsProps) {
     if (chosen.ok) onChange(withData(plan, chosen.value));
   }
 
-  const shown =
-    data.dataset === 'inline' || data.dataset === 'house-numbers' ? 'mnist' : data.dataset;
+  const shown = isOfBench(data) ? data.dataset : 'mnist';
   return (
     <>
       <div className={styles.choice}>
@@ -151,8 +151,10 @@ function MnistFields({ data, onChange }: FieldsOf<MnistRef>) {
   );
 }
 
-function withValidation({ validation: before, ...others }: PlaneRef, count: number): PlaneRef {
-  return count > 0 ? { ...others, validation: count } : others;
+function withValidation(data: PlaneRef, count: number): PlaneRef {
+  const { validation: before, ...others } = data;
+  if (count > 0) return { ...others, validation: count };
+  return before === undefined ? data : others;
 }
 
 function PlaneFields({ data, onChange }: FieldsOf<PlaneRef>) {
@@ -162,7 +164,7 @@ function PlaneFields({ data, onChange }: FieldsOf<PlaneRef>) {
         <Select
           label="Two colours"
           value={data.set}
-          options={setIds.map((value) => ({ value, label: setText[value] }))}
+          options={setIds.map((value) => ({ value, label: planeText[value] }))}
           onChange={(set) => onChange({ ...data, set })}
         />
       </div>

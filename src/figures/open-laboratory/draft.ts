@@ -1,4 +1,5 @@
 // Whether a plan that is being edited can be built, and where not. Page thread, pure.
+import { isOfBench } from '../../network/dataset.ts';
 import { memoryNeeded } from '../../network/memory.ts';
 import { networkShapes, parameterCount, type LayerShapes } from '../../network/network-spec.ts';
 import { planKey } from '../../network/plan-key.ts';
@@ -50,7 +51,7 @@ export function judge(plan: TrainingPlan, limit: number): Verdict {
   const bytes = memoryNeeded(plan);
   const parameters = parameterCount(network);
   if (bytes > limit) return { ok: false, problem: tooLarge(bytes, limit), layer: null, shapes };
-  if (plan.data.dataset === 'inline' || plan.data.dataset === 'house-numbers') {
+  if (!isOfBench(plan.data)) {
     return { ok: false, problem: otherData, layer: null, shapes };
   }
   return { ok: true, shapes, parameters, bytes };

@@ -2,6 +2,7 @@
 import type { Augmentation } from '../../network/augmentation.ts';
 import type { Distribution } from '../../network/initialisations/index.ts';
 import type { OptimiserSpec } from '../../network/optimisers/index.ts';
+import type { SetId } from '../../network/plane-sets.ts';
 import type { EarlyStopping, Schedule } from '../../network/schedule.ts';
 import type { Regularisation } from '../../network/training-plan.ts';
 
@@ -68,6 +69,13 @@ export const schedules: Kinds<Schedule> = {
   step: { label: 'Falls in steps', initial: { kind: 'step', every: 10, factor: 0.5 } },
   exponential: { label: 'Falls steadily', initial: { kind: 'exponential', factor: 0.95 } },
   halve: { label: 'Halves when stuck', initial: { kind: 'halve', patience: 5 } },
+};
+
+/** Points of two colours. */
+export const planeText: Readonly<Record<SetId, string>> = {
+  circle: 'a disc in a ring',
+  xor: 'four corners',
+  spiral: 'two spirals',
 };
 
 export const stopping: EarlyStopping = { on: 'accuracy', patience: 10 };

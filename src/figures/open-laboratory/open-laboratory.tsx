@@ -7,7 +7,7 @@ import { failure, success, type Result } from '../../network/result.ts';
 import { planSchema, type TrainingPlan } from '../../network/training-plan.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { tweakedPlan, type Tweak } from '../../network/tweak.ts';
-import { changeBetween, tweakBetween } from '../../training/tweak-between.ts';
+import { changeBetween, obstacleBetween, tweakBetween } from '../../training/tweak-between.ts';
 import { keepMoments, useRun } from '../../training/use-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -138,6 +138,10 @@ export default function OpenLaboratory({ number }: FigureProps) {
   /** What the drafted settings would make of the run as it is. */
   const drafted = useMemo(
     () => (pending ? changeBetween(plan, next) : null),
+    [pending, plan, next],
+  );
+  const obstacle = useMemo(
+    () => (pending ? obstacleBetween(plan, next) : null),
     [pending, plan, next],
   );
   const barActions = {
@@ -279,6 +283,7 @@ export default function OpenLaboratory({ number }: FigureProps) {
               timeline={timeline}
               earlier={earlier}
               drafted={drafted}
+              obstacle={obstacle}
               actions={barActions}
             />
           </Lockable>

@@ -22,6 +22,8 @@ interface TimeBarProps {
   readonly earlier: RunState['earlier'];
   /** What the settings that have been changed since would make of the run; null: they cannot, or none have. */
   readonly drafted: Tweak | null;
+  /** Why the run cannot go on with them. */
+  readonly obstacle: string | null;
   readonly actions: RunActions;
 }
 
@@ -30,7 +32,7 @@ const nothing = momentScale([0, 1]);
 const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(bytes < 10 * 2 ** 20 ? 1 : 0);
 
 export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
-  const { status, plan, position, timeline, earlier, drafted, actions } = props;
+  const { status, plan, position, timeline, earlier, drafted, obstacle, actions } = props;
   const id = useId();
   /** The branch along which the thumb goes: it may have come from before that one parted. */
   const [chosen, setChosen] = useState<number | null>(null);
@@ -113,7 +115,13 @@ export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
         inactive={closed}
         onFork={actions.fork}
       />
-      <ForkDrafted plan={plan} drafted={drafted} inactive={closed} onFork={actions.fork} />
+      <ForkDrafted
+        plan={plan}
+        drafted={drafted}
+        obstacle={obstacle}
+        inactive={closed}
+        onFork={actions.fork}
+      />
       <EarlierRuns earlier={earlier} plan={plan} onComeBack={actions.comeBack} />
     </section>
   );
