@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Repeats an experiment of "Neural Networks, Live" outside of the book, on MNIST.
+"""Repeats an experiment of "Neural Networks, Live" outside of the book.
 
 Needs Python 3.9 and @needs@. Writes the curve, epoch by epoch, as CSV.
 The random draws are this program's own, so a rerun follows another path to the same place.
 
     python3 @file@ --data FOLDER --curve curve.csv
 
-FOLDER holds MNIST's four files (train-images-idx3-ubyte and so on, packed or not); what is missing is fetched.
+FOLDER holds MNIST's four files (train-images-idx3-ubyte and so on, packed or not), where it learns from any of them;
+what is missing is fetched. Images and points of one's own are in here.
 """
 import argparse
 import base64
@@ -24,6 +25,11 @@ import urllib.request
 PLAN = json.loads(r'''@plan@''')
 # First weights that were taken along: for each layer null or [weights, biases], float32 in base64; null: draw them.
 START = json.loads(r'''@start@''')
+# Points of the plane that it learns from, part by part, each with its class; null: it learns from images.
+POINTS = json.loads(r'''@points@''')
+
+# Bytes are grey levels; points are taken as they are.
+SCALE = 255 if POINTS is None else 1
 
 SMALLEST_SHARE = 1e-30
 MIRROR = 'https://ossci-datasets.s3.amazonaws.com/mnist/'
@@ -51,12 +57,13 @@ def read_idx(folder, name):
 
 
 def read_split(folder):
-    """Images (count x 784 bytes) and labels of the three parts."""
+    """Images (count x 784 bytes), or points, and labels of the three parts; and of others that are mixed in."""
+    if POINTS is not None:
+        return {part: points_of(POINTS[part]) for part in ('training', 'validation', 'test')}
     if PLAN['data']['dataset'] == 'own-images':
-        return carried_split()
-    images = read_idx(folder, 'train-images-idx3-ubyte')
-    labels = read_idx(folder, 'train-labels-idx1-ubyte')
-    images = images.reshape(len(images), -1)
+        others = training_images(folder) if 'mixed' in PLAN['data'] else None
+        return {**carried_split(), 'others': others}
+    images, labels = training_images(folder)
     training, validation = PLAN['data']['training'], PLAN['data']['validation']
     held = slice(len(images) - validation, len(images))
     test = read_idx(folder, 't10k-images-idx3-ubyte')
@@ -67,8 +74,19 @@ def read_split(folder):
     }
 
 
+def training_images(folder):
+    """All images of MNIST's training part, and their labels."""
+    images = read_idx(folder, 'train-images-idx3-ubyte')
+    return images.reshape(len(images), -1), read_idx(folder, 'train-labels-idx1-ubyte')
+
+
+def points_of(rows):
+    rows = np.array(rows, np.float32).reshape(-1, 3)
+    return rows[:, :2], rows[:, 2].astype(np.uint8)
+
+
 def carried_split():
-    """The same of images that the experiment brings with it, one part after another."""
+    """The three parts of images that the experiment brings with it, one part after another."""
     data = PLAN['data']
     images = np.frombuffer(base64.b64decode(data['images']), np.uint8).reshape(-1, 784)
     labels = np.array([int(digit) for digit in data['labels']], np.uint8)

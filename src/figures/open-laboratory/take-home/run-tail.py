@@ -17,6 +17,16 @@ def images_of(pixels, names):
     return moved.reshape(len(chosen), -1)
 
 
+def with_others(part, others, order):
+    """An epoch's images and labels: the training part, and as many of MNIST's, drawn anew, as make up their share."""
+    if others is None:
+        return part
+    share = PLAN['data']['mixed']
+    more = math.floor(len(part[0]) * share / (1 - share) + 0.5)
+    drawn = order.integers(len(others[0]), size=more)
+    return tuple(np.concatenate([own, other[drawn]]) for own, other in zip(part, others))
+
+
 class Watch:
     """What the validation results say to the learning rate and to going on."""
 
@@ -78,15 +88,16 @@ def main():
     options = parser.parse_args()
 
     parts = read_split(options.data)
-    images, labels = parts['training']
     network, watch = Network(options.seed), Watch()
     order = np.random.default_rng([options.seed, 1])
-    size, batch, rate = len(images) * COPIES, PLAN['batchSize'], PLAN['optimiser']['learningRate']
-    penalty = penalty_of(size, batch)
+    batch, rate = PLAN['batchSize'], PLAN['optimiser']['learningRate']
     curve = ['@columns@']
     print(curve[0])
     for epoch in range(options.epochs):
         started, cost, correct = time.time(), 0.0, 0
+        images, labels = with_others(parts['training'], parts.get('others'), order)
+        size = len(images) * COPIES
+        penalty = penalty_of(size, batch)
         names = order.permutation(size)
         for at in range(0, size, batch):
             chosen = names[at:at + batch]

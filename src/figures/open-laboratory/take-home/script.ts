@@ -1,6 +1,9 @@
 // An experiment as a Python program that repeats it elsewhere, with NumPy or PyTorch. Page thread, pure. The program is
 // put together from the files beside this one; the plan goes into it as JSON, and the program reads it as the book does.
+import { isOfBench } from '../../../network/dataset.ts';
+import type { Split } from '../../../network/examples.ts';
 import type { Parameters } from '../../../network/parameters.ts';
+import { planePoints, type PlaneRef } from '../../../network/plane-sets.ts';
 import { failure, success, type Result } from '../../../network/result.ts';
 import type { TrainingPlan } from '../../../network/training-plan.ts';
 import { toBase64 } from './bytes.ts';
@@ -38,14 +41,11 @@ export function pythonScript(
     );
   }
   const { data } = plan;
-  const isMixed = data.dataset === 'own-images' && data.mixed !== undefined;
-  if (isMixed || (data.dataset !== 'mnist' && data.dataset !== 'own-images')) {
+  if (!isOfBench(data)) {
     return failure(
       'data-not-exported',
-      isMixed
-        ? 'The Python programs do not mix your digits with MNIST’s.'
-        : 'The Python programs learn from images of digits, and this network from something else.',
-      'Train on MNIST, or on your digits alone, to take this experiment along.',
+      'The Python programs learn from what the bench offers, and this network from something else.',
+      'Choose other data under Data to take this experiment along.',
     );
   }
   const { body, needs, imports } = parts[kind];
@@ -55,10 +55,17 @@ export function pythonScript(
     file: scriptFile(kind),
     plan: JSON.stringify(plan, null, 1),
     start: JSON.stringify(start === null ? null : start.map(layerText)),
+    points: JSON.stringify(data.dataset === 'plane' ? pointsOf(data) : null),
     columns: curveColumns,
   };
   const program = [head, body, tail].join('\n');
   return success(program.replace(/@([a-z]+)@/g, (whole, name: string) => values[name] ?? whole));
+}
+
+/** Across, up and class of every point, part by part. */
+function pointsOf(data: PlaneRef) {
+  const of = (split: Split) => planePoints(data, split).map(({ at, label }) => [...at, label]);
+  return { training: of('training'), validation: of('validation'), test: of('test') };
 }
 
 function layerText(layer: Parameters[number]): readonly [string, string | null] | null {

@@ -159,7 +159,7 @@ class Network:
         self.steps = 0
 
     def forward(self, pixels, training=False):
-        a = (pixels.astype(np.float32) / 255).reshape(len(pixels), *self.input_shape)
+        a = (pixels.astype(np.float32) / SCALE).reshape(len(pixels), *self.input_shape)
         for layer in self.layers:
             a = layer.forward(a, training)
         return a

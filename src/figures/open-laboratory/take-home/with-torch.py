@@ -41,7 +41,7 @@ class Network:
                               for values in parameters]
 
     def forward(self, pixels, training=False):
-        a = torch.tensor(pixels, device=DEVICE).float() / 255
+        a = torch.tensor(pixels, device=DEVICE).float() / SCALE
         if len(self.input_shape) == 3:
             a = a.reshape(-1, *self.input_shape).permute(0, 3, 1, 2)
         for index, spec in enumerate(PLAN['network']['layers']):
