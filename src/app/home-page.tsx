@@ -18,8 +18,8 @@ export function HomePage() {
       <FigureHost entry={figures.WelcomeDigits} number="0.1" />
       <p>
         The book explains how. It asks for school algebra and some curiosity: each formula arrives
-        when something you have just seen calls for it, and the code that is quoted is the code that
-        runs.
+        when something you have just seen calls for it, and the code beside it is taken from the
+        program that runs.
       </p>
       {firstChapter && (
         <Link href={chapterPath(firstChapter)} className="home-start">

@@ -1,5 +1,5 @@
 // One perceptron with two inputs: its weights and bias as sliders, its truth table, and the line it draws. Page thread.
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import * as v from 'valibot';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -10,11 +10,11 @@ import { stepScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { Dot, HalfPlane, Plane } from '../plane/plane.tsx';
-import { perceptron, weightedSum, type Point } from '../plane/half-plane.ts';
+import { perceptron, weightedSum, type Line, type Point } from '../plane/half-plane.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { signed } from '../signed.ts';
-import { corners, gateIds, gates, rightCorners, scaleOf } from './gates.ts';
+import { corners, gateIds, gates, isAmong, rightCorners, scaleOfEarlier } from './gates.ts';
 import { useTries } from './use-tries.ts';
 import styles from './gate-workbench.module.css';
 
@@ -42,12 +42,13 @@ export default function GateWorkbench({ number }: FigureProps) {
     gate === 'xor' ? `${String(w1)} ${String(w2)} ${String(b)}` : null,
     rightCount,
   );
-  const scaledBy = scaleOf(state, initial);
+  const isAnd = gate === 'and' && rightCount === 4;
+  /** Every AND that the reader has had here, any of which may be the one that was multiplied. */
+  const [ands, setAnds] = useState<readonly Line[]>([initial]);
+  if (isAnd && !isAmong(state, ands)) setAnds([...ands, { w1, w2, b }]);
+  const scaledBy = isAnd ? scaleOfEarlier(state, ands) : null;
   useReportGoal('gate-or', gate === 'or' && rightCount === 4);
-  useReportGoal(
-    'gate-scaled',
-    gate === 'and' && rightCount === 4 && scaledBy !== null && scaledBy !== 1,
-  );
+  useReportGoal('gate-scaled', scaledBy !== null);
 
   const held = useRef<Point | null>(null);
   /** Dragging moves the line: the bias follows, so that the line goes through the pointer. */
@@ -68,7 +69,15 @@ export default function GateWorkbench({ number }: FigureProps) {
     <FigureFrame
       title="The gate workbench"
       number={number}
-      run={<FigureTools onReset={reset} link={link} />}
+      run={
+        <FigureTools
+          onReset={() => {
+            setAnds([initial]);
+            reset();
+          }}
+          link={link}
+        />
+      }
       tryThis={
         <>
           find a bias that turns AND into OR, with both weights as they are. You can also drag the
@@ -182,11 +191,8 @@ export default function GateWorkbench({ number }: FigureProps) {
               : `${String(rightCount)} of 4 rows right.`}
             {gate === 'xor' &&
               ` ${String(tries.count)} settings tried, at best ${String(tries.best)} of 4.`}
-            {rightCount === 4 &&
-              gate === 'and' &&
-              scaledBy !== null &&
-              scaledBy !== 1 &&
-              ` The numbers are ${signed(scaledBy, 2)} times those at the start, and no answer has changed.`}
+            {scaledBy !== null &&
+              ` All three numbers are ${signed(scaledBy, 2)} times what they were, and no answer has changed.`}
           </p>
         </div>
       </div>

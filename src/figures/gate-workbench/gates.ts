@@ -24,9 +24,19 @@ export function rightCorners(gate: GateId, line: Line): boolean[] {
   return corners.map((corner, row) => perceptron(line, corner) === gates[gate].answers[row]);
 }
 
+const near = (a: number, b: number) => Math.abs(a - b) < 1e-9;
+
 /** How many times larger than the other one of two neurons is, if they are proportional; null if they are not. */
-export function scaleOf(line: Line, of: Line): number | null {
+function scaleOf(line: Line, of: Line): number | null {
   const scale = line.b / of.b;
-  const same = (a: number, c: number) => Math.abs(a - scale * c) < 1e-9;
-  return scale > 0 && same(line.w1, of.w1) && same(line.w2, of.w2) ? scale : null;
+  return scale > 0 && near(line.w1, scale * of.w1) && near(line.w2, scale * of.w2) ? scale : null;
 }
+
+/** How many times larger than the first of some earlier neurons that differs from it by nothing else. */
+export function scaleOfEarlier(line: Line, earlier: readonly Line[]): number | null {
+  const scales = earlier.map((of) => scaleOf(line, of));
+  return scales.find((scale) => scale !== null && !near(scale, 1)) ?? null;
+}
+
+export const isAmong = (line: Line, lines: readonly Line[]): boolean =>
+  lines.some(({ w1, w2, b }) => near(line.w1, w1) && near(line.w2, w2) && near(line.b, b));

@@ -13,14 +13,21 @@ interface GoalsShown {
   readonly noHiddenLayer: boolean;
 }
 
-/** @param accuracies on the test images, in percent, one for each epoch */
-export function goalsShown(accuracies: readonly number[], plan: TrainingPlan): GoalsShown {
+/**
+ * @param accuracies on the test images, in percent, one for each epoch
+ * @param rateSince the epoch since which the learning rate is what it is
+ */
+export function goalsShown(
+  accuracies: readonly number[],
+  plan: TrainingPlan,
+  rateSince: number,
+): GoalsShown {
   const dense = plan.network.layers.filter(({ kind }) => kind === 'dense').length;
   const latest = accuracies.slice(-frozenEpochs);
   return {
     reach95: accuracies.some((accuracy) => accuracy >= 95),
     frozen:
-      latest.length === frozenEpochs &&
+      accuracies.length - frozenEpochs >= rateSince &&
       latest.every((accuracy) => accuracy < 50) &&
       plan.optimiser.learningRate >= smallestFreezingRate,
     noHiddenLayer: dense === 1 && accuracies.length >= fullEpochs,

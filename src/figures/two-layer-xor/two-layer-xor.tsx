@@ -38,17 +38,17 @@ function answer({ h1, h2, out }: State, corner: Point): { hidden: Point; output:
 }
 
 const rows = (of: Line) => corners.map((corner) => perceptron(of, corner)).join();
-const isGate = (of: Line, gate: 'or' | 'nand') => rows(of) === gates[gate].answers.join();
+/** The gates of the text, which the exercise asks to replace. */
+const usualGates = ['or', 'nand'] as const;
 
 export default function TwoLayerXor({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('xor', schema, initial);
   const answers = corners.map((corner) => answer(state, corner));
   const right = answers.map(({ output }, row) => output === gates.xor.answers[row]);
   const rightCount = right.filter(Boolean).length;
-  const usual =
-    (isGate(state.h1, 'or') && isGate(state.h2, 'nand')) ||
-    (isGate(state.h1, 'nand') && isGate(state.h2, 'or'));
-  useReportGoal('xor-three', rightCount === 4 && !usual);
+  const hidden = [rows(state.h1), rows(state.h2)];
+  const kept = usualGates.filter((gate) => hidden.includes(gates[gate].answers.join()));
+  useReportGoal('xor-three', rightCount === 4 && kept.length === 0);
 
   /** Corners that have fallen onto the same hidden verdicts share a place, so their names are put together. */
   const places = new Map<string, { at: Point; output: 0 | 1; names: string[] }>();
@@ -151,9 +151,18 @@ export default function TwoLayerXor({ number }: FigureProps) {
       </div>
       <p aria-live="polite" className={styles.verdict}>
         {rightCount === 4
-          ? `All four rows right: XOR${usual ? ', from OR and NAND.' : ', from two other gates than OR and NAND.'}`
+          ? `All four rows right: XOR, ${fromGates(kept.map((gate) => gates[gate].label))}`
           : `${String(rightCount)} of 4 rows right.`}
       </p>
     </FigureFrame>
   );
+}
+
+/** @param kept labels of those hidden neurons that are still a gate of the text */
+function fromGates(kept: readonly string[]): string {
+  if (kept.length === 2) return 'from OR and NAND.';
+  const [one] = kept;
+  return one === undefined
+    ? 'from two other gates than OR and NAND.'
+    : `from ${one} and another gate.`;
 }
