@@ -192,7 +192,7 @@ export default function GateWorkbench({ number }: FigureProps) {
             {gate === 'xor' &&
               ` ${String(tries.count)} settings tried, at best ${String(tries.best)} of 4.`}
             {scaledBy !== null &&
-              ` All three numbers are ${signed(scaledBy, 2)} times what they were, and no answer has changed.`}
+              ` These are ${signed(scaledBy, 2)} times the numbers of an earlier AND: all three are different, and no answer is.`}
           </p>
         </div>
       </div>
