@@ -100,7 +100,9 @@ export class ReferenceNetwork {
     } else {
       const error = this.errors[last]!;
       // #region output-error
-      for (let j = 0; j < a.length; j++) error[j] = this.#cost.derivative(a[j]!, y[j]!);
+      for (let j = 0; j < a.length; j++) {
+        error[j] = this.#cost.derivative(a[j]!, y[j]!);
+      }
       // #endregion output-error
     }
 

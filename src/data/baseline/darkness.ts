@@ -3,7 +3,7 @@ import type { DigitSummary } from '../../network/baselines.ts';
 import { indexOfLeast } from './summary.ts';
 
 // #region darkness
-/** The mean of all pixels: 0 for an empty sheet, 1 for one that is all black. */
+/** The mean of all pixels: 0 for an empty sheet, 1 for a black one. */
 export function darknessOf(pixels: Float32Array): number {
   let ink = 0;
   for (const pixel of pixels) ink += pixel;

@@ -82,12 +82,17 @@ export class ImageMemory {
   }
 
   // #region squared-distances
-  /** |a - b|² = |a|² + |b|² - 2 a·b: only the pixels where a has ink take part in a·b, a fifth of them. */
+  /**
+   * |a - b|² = |a|² + |b|² - 2 a·b. In a·b only the pixels take part where
+   * a has ink, a fifth of all.
+   */
   #squaredDistance({ pixels, values, squares }: Query, n: number): number {
     const { inputs } = this.#images;
     const from = this.#places[n]! * imageSize;
     let product = 0;
-    for (let k = 0; k < pixels.length; k++) product += values[k]! * inputs[from + pixels[k]!]!;
+    for (let k = 0; k < pixels.length; k++) {
+      product += values[k]! * inputs[from + pixels[k]!]!;
+    }
     return squares + this.#squares[n]! - 2 * product;
   }
   // #endregion

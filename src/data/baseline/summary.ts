@@ -66,9 +66,9 @@ export class SummaryCount {
   }
 }
 
-// #region mean-distance
 /** How far an image is from each digit's mean image: the length of their difference. */
 export function distancesToMeans({ means }: DigitSummary, pixels: Float32Array): Float32Array {
+  // #region mean-distance
   const distances = new Float32Array(digitCount);
   for (let digit = 0; digit < digitCount; digit++) {
     let sum = 0;
@@ -78,9 +78,9 @@ export function distancesToMeans({ means }: DigitSummary, pixels: Float32Array):
     }
     distances[digit] = Math.sqrt(sum);
   }
+  // #endregion
   return distances;
 }
-// #endregion
 
 /** The first of the least values. */
 export function indexOfLeast(values: ArrayLike<number>): number {

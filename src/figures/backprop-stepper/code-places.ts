@@ -17,7 +17,7 @@ const activation = 'backends/reference/layers/activation.ts';
 const slope: CodePlace = {
   file: activation,
   region: 'activation-back',
-  lit: ['for (let j = 0; j < size; j++) delta[j] = error[j]! * f.derivative('],
+  lit: ['delta[j] = error[j]! * f.derivative('],
 };
 
 export const codePlaces: Readonly<Record<Equation, readonly CodePlace[]>> = {
@@ -35,7 +35,7 @@ export const codePlaces: Readonly<Record<Equation, readonly CodePlace[]>> = {
     {
       file: network,
       region: 'output-error',
-      lit: ['for (let j = 0; j < a.length; j++) error[j] = this.#cost.derivative('],
+      lit: ['error[j] = this.#cost.derivative('],
     },
     slope,
   ],

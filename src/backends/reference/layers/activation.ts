@@ -19,7 +19,9 @@ export function activationLayer(size: number, f: ElementwiseActivation): Layer {
     backward(z, error, delta) {
       if (delta === null) return;
       // #region activation-back
-      for (let j = 0; j < size; j++) delta[j] = error[j]! * f.derivative(z[j]!, a[j]!);
+      for (let j = 0; j < size; j++) {
+        delta[j] = error[j]! * f.derivative(z[j]!, a[j]!);
+      }
       // #endregion activation-back
     },
   };
