@@ -21,6 +21,8 @@ describe('find', () => {
     ['minibatch gradient', ['/b/#x']],
     ['cafe NAIVE', ['/c/']],
     ['boltzmanns', ['/c/']],
+    ['What is a gradient', ['/b/#x', '/c/']],
+    ['a', ['/a/', '/b/#x']],
   ])('“%s” finds %j', (query, expected) => {
     expect(paths(query).sort()).toEqual(expected);
   });

@@ -15,8 +15,15 @@ const limit = 12;
 const excerptLength = 150;
 const before = 40;
 
-/** All words, or where no section has them all, any of them. */
-export function find(search: MiniSearch<SearchDocument>, query: string): readonly Found[] {
+/** Of a question, what stands in every section and tells none from another. */
+const SMALL_WORDS =
+  /(?<![\p{L}\p{N}])(?:an?|and|are|can|do|does|for|how|i|in|is|it|of|on|or|the|to|what|when|which|why|with)(?![\p{L}\p{N}])/giu;
+
+/** All words but the small ones, or where no section has them all, any of them. */
+export function find(search: MiniSearch<SearchDocument>, typed: string): readonly Found[] {
+  const rest = typed.replaceAll(SMALL_WORDS, ' ');
+  // OR and AND are gates, too.
+  const query = rest.trim() === '' ? typed : rest;
   const all = search.search(query);
   const results = all.length > 0 ? all : search.search(query, { combineWith: 'OR' });
   return results.slice(0, limit).map((result) => {

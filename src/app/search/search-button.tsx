@@ -53,5 +53,6 @@ export function SearchButton() {
   );
 }
 
-/** Where a slash is a letter, or a figure's own key. */
-const WRITES = 'input, textarea, select, [contenteditable], [role="application"], dialog';
+/** Where a slash is a letter, or a figure's own key: not on switches and sliders. */
+const WRITES =
+  'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable], [role="application"], dialog';
