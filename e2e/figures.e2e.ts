@@ -57,10 +57,22 @@ test('an exercise knows when the workbench makes OR, and remembers it', async ({
   await expect(exercise.getByRole('status')).toHaveText('✓ Done before.');
 });
 
-test('a link opens a figure as it was, and a damaged one says so', async ({ page }) => {
+test('a link opens a figure as it was, and a damaged one says so', async ({ page, context }) => {
   const state = encodeURIComponent(JSON.stringify({ w1: -2, w2: -2, b: 3, gate: 'nand' }));
   await open(page, `/perceptrons/?f.gate=${state}`, chapters.perceptrons);
   await expect(page.getByText('All four rows right: this is NAND.')).toBeVisible();
+  // What a figure has come to is in its link, too.
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const rule = page.getByRole('figure', { name: 'The perceptron learning rule' });
+  await rule.getByRole('button', { name: 'Next mistake' }).click();
+  await rule.getByLabel('A press places').selectOption('0');
+  const numbers = await rule.locator('dl').innerText();
+  expect(numbers).toMatch(/corrections\s*1\s/);
+  await rule.getByRole('button', { name: 'Copy link' }).click();
+  await expect(rule.getByRole('button', { name: 'Link copied' })).toBeVisible();
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await expect(rule.locator('dl')).toHaveText(numbers, { useInnerText: true });
+  await expect(rule.getByLabel('A press places')).toHaveValue('0');
   await page.goto('/perceptrons/?f.gate=%7B');
   await page.locator('.figure-room').first().scrollIntoViewIfNeeded();
   await expect(page.getByText('could not be read, so it starts from its own')).toBeVisible();

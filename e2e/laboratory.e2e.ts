@@ -56,6 +56,14 @@ test.describe('the laboratory', () => {
     page.on('pageerror', (error) => problems.push(error.message));
     const { train, backend, figure } = await open(page);
     await expect(backend).toHaveText('');
+    // Figures are fetched when they come near. Before a step is taken they show what the first weights make of the images.
+    const mistakes = page.getByRole('figure', { name: 'The worst mistakes' });
+    await page.getByText('The worst mistakes').scrollIntoViewIfNeeded();
+    await expect(mistakes.getByText(/^[89],\d{3} of 10,000 wrong before the first/)).toBeVisible();
+    await expect(mistakes.getByRole('listitem').first()).toHaveText(/\d read as \d/);
+    const confusion = page.getByRole('figure', { name: 'What is taken for what' });
+    await page.getByText('What is taken for what', { exact: true }).scrollIntoViewIfNeeded();
+    await expect(confusion.getByText(/^[89],\d{3} mistakes before the first step/)).toBeVisible();
     await train.click();
     await percentAbove(page, 90);
     await expect(backend).not.toHaveText('');
@@ -65,12 +73,8 @@ test.describe('the laboratory', () => {
     await expect.poll(() => figure.locator('li[data-verdict="right"]').count()).toBeGreaterThan(23);
     await expect(samples.first()).toHaveText(/[0-9]/);
 
-    // Figures are fetched when they come near.
-    await page.getByText('The worst mistakes').scrollIntoViewIfNeeded();
-    const mistakes = page.getByRole('figure', { name: 'The worst mistakes' });
+    await expect(mistakes.getByText(/ of 10,000 wrong after epoch \d/)).toBeVisible();
     await expect(mistakes.getByRole('listitem').first()).toHaveText(/\d read as \d/);
-    await page.getByText('What is taken for what', { exact: true }).scrollIntoViewIfNeeded();
-    const confusion = page.getByRole('figure', { name: 'What is taken for what' });
     const cell = confusion.getByRole('button', { name: /^4 taken for 9: \d/ });
     await cell.click();
     await expect(confusion.getByText(/^4 taken for 9: (one|\d+) image/)).toBeVisible();

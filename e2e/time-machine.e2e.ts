@@ -41,7 +41,7 @@ test('a run is gone back in, parted and gone over to, and changes are taken back
   const rooms = page.locator('.figure-room');
   await rooms.nth(2).scrollIntoViewIfNeeded();
   const confusion = page.getByRole('figure', { name: 'What is taken for what' });
-  await expect(confusion.getByText(/^Before the first step: [89],\d{3} mistakes/)).toBeVisible();
+  await expect(confusion.getByText(/^[89],\d{3} mistakes before the first step/)).toBeVisible();
   await moment.press('ArrowRight');
   await moment.press('ArrowRight');
   await expect(moment).toHaveAttribute('aria-valuetext', 'epoch 0.04, step 2');

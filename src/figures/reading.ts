@@ -48,6 +48,12 @@ export function testedOn(state: RunState): string {
     : `estimate on ${wholeText(evaluation.count)}`;
 }
 
+/** Where something was measured, in a sentence. */
+export function whenText({ step, epoch }: RunState['position']): string {
+  if (step === 0) return 'before the first step';
+  return Number.isInteger(epoch) ? `after epoch ${String(epoch)}` : `at epoch ${epoch.toFixed(2)}`;
+}
+
 export function epochText({ position, plan }: RunState): string {
   return `epoch ${position.epoch.toFixed(1)} of ${String(plan.epochs)}`;
 }

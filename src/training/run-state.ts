@@ -101,6 +101,8 @@ export interface RunActions {
   readonly save: () => Promise<SavedRun | null>;
   /** Goes on with an earlier run; the present one is kept as they are. @param place of one of RunState.earlier */
   readonly comeBack: (place: string) => void;
+  /** All test images as the network reads them now; null when they have not arrived or the run failed. Opens the run if it is idle. */
+  readonly measure: () => Promise<RunState['test']>;
   /** What the run was made of, so that it can be repeated; null when it is not open. */
   readonly readLog: () => Promise<RunLog | null>;
   readonly retryData: () => void;

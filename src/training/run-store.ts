@@ -106,61 +106,63 @@ export class RunStore {
   /** For useSyncExternalStore: the same object until the listeners are called. */
   readonly snapshot = (): RunState => this.#published;
 
-  readonly actions: Omit<RunActions, 'predict' | 'inspect' | 'readExamples' | 'readLog' | 'save'> =
-    {
-      open: () => this.whenPlaced(() => this.#open()),
-      train: () =>
-        this.whenPlaced(() => {
-          this.#open();
-          this.#want(true);
-          this.#client.send({ type: 'train', run: this.id });
-        }),
-      pause: () =>
-        this.whenPlaced(() => {
-          this.#want(false);
-          if (this.#isOpen()) this.#client.send({ type: 'pause', run: this.id });
-        }),
-      step: () =>
-        this.whenPlaced(() => {
-          this.#open();
-          this.#want(false);
-          this.#client.send({ type: 'step', run: this.id });
-        }),
-      reset: (plan, parameters = null) =>
-        this.whenPlaced(() => this.#openNew(plan ?? this.#latest.plan, { parameters })),
-      tweak: (tweak) => this.whenPlaced(() => this.#tweak(tweak)),
-      move: (backend) =>
-        this.whenPlaced(() => {
-          this.#backend = backend;
-          if (this.#isOpen()) this.#client.send({ type: 'move', run: this.id, backend });
-          else this.#open();
-        }),
-      goTo: (moment) =>
-        this.whenPlaced(() => {
-          this.#want(false);
-          if (!this.#isOpen()) this.#openAt(moment);
-          else if (this.#going === null) this.#go(moment);
-          else this.#goNext = moment;
-        }),
-      fork: (change) => {
-        this.actions.tweak(change);
-        this.actions.train();
-      },
-      replay: (plan, tweaks, until) => {
-        this.whenPlaced(() => this.#openNew(plan, { replay: { tweaks, until } }));
-        this.actions.train();
-      },
-      load: (kept) =>
-        this.whenPlaced(() => {
-          const { plan, tweaks } = kept.checkpoint;
-          this.#openNew(planAfter(plan, tweaks), { kept });
-        }),
-      comeBack: (place) => this.whenPlaced(() => this.#comeBack(place)),
-      retryData: () => {
-        this.#publish({ ...this.#latest, dataProblem: null });
-        this.#client.send({ type: 'fetch-data' });
-      },
-    };
+  readonly actions: Omit<
+    RunActions,
+    'predict' | 'inspect' | 'measure' | 'readExamples' | 'readLog' | 'save'
+  > = {
+    open: () => this.whenPlaced(() => this.#open()),
+    train: () =>
+      this.whenPlaced(() => {
+        this.#open();
+        this.#want(true);
+        this.#client.send({ type: 'train', run: this.id });
+      }),
+    pause: () =>
+      this.whenPlaced(() => {
+        this.#want(false);
+        if (this.#isOpen()) this.#client.send({ type: 'pause', run: this.id });
+      }),
+    step: () =>
+      this.whenPlaced(() => {
+        this.#open();
+        this.#want(false);
+        this.#client.send({ type: 'step', run: this.id });
+      }),
+    reset: (plan, parameters = null) =>
+      this.whenPlaced(() => this.#openNew(plan ?? this.#latest.plan, { parameters })),
+    tweak: (tweak) => this.whenPlaced(() => this.#tweak(tweak)),
+    move: (backend) =>
+      this.whenPlaced(() => {
+        this.#backend = backend;
+        if (this.#isOpen()) this.#client.send({ type: 'move', run: this.id, backend });
+        else this.#open();
+      }),
+    goTo: (moment) =>
+      this.whenPlaced(() => {
+        this.#want(false);
+        if (!this.#isOpen()) this.#openAt(moment);
+        else if (this.#going === null) this.#go(moment);
+        else this.#goNext = moment;
+      }),
+    fork: (change) => {
+      this.actions.tweak(change);
+      this.actions.train();
+    },
+    replay: (plan, tweaks, until) => {
+      this.whenPlaced(() => this.#openNew(plan, { replay: { tweaks, until } }));
+      this.actions.train();
+    },
+    load: (kept) =>
+      this.whenPlaced(() => {
+        const { plan, tweaks } = kept.checkpoint;
+        this.#openNew(planAfter(plan, tweaks), { kept });
+      }),
+    comeBack: (place) => this.whenPlaced(() => this.#comeBack(place)),
+    retryData: () => {
+      this.#publish({ ...this.#latest, dataProblem: null });
+      this.#client.send({ type: 'fetch-data' });
+    },
+  };
 
   /** The plan as the reader has it now. */
   get plan(): TrainingPlan {

@@ -4,6 +4,7 @@ import type { TrainingPlan } from '../network/training-plan.ts';
 import type { RunId } from '../protocol/messages.ts';
 import { createInspector } from './inspector.ts';
 import { createPredictor } from './predictor.ts';
+import { createMeasurer } from './measurer.ts';
 import { createLogReader, createRunSaver } from './log-reader.ts';
 import { readExamples } from './read-examples.ts';
 import type { RunActions, RunState } from './run-state.ts';
@@ -57,6 +58,7 @@ export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions 
   return useMemo<RunActions>(() => {
     const predict = createPredictor(sharedClient, id);
     const inspect = createInspector(sharedClient, id);
+    const measure = createMeasurer(sharedClient, id);
     const readLog = createLogReader(sharedClient, id);
     const save = createRunSaver(sharedClient, id);
     const opened = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
@@ -68,6 +70,7 @@ export function useRunActions(id: RunId, initialPlan: TrainingPlan): RunActions 
       ...store.actions,
       predict: (inputs, count) => opened(() => predict(inputs, count)),
       inspect: (of, whole, parameters) => opened(() => inspect(of, whole, parameters)),
+      measure: () => opened(() => measure(null)),
       readLog: () => readLog(null),
       save: () => save(null),
       readExamples: (split, indices) => {

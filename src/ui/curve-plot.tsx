@@ -54,7 +54,8 @@ const right = 12;
 const top = 20;
 const bottom = 30;
 
-const plain = (value: number) => String(value).replace('-', '−');
+const plain = (value: number) =>
+  (Number.isInteger(value) ? value.toLocaleString('en') : String(value)).replace('-', '−');
 
 export function CurvePlot(props: CurvePlotProps) {
   const { label, x, y, curves, dots = [], onPlace, onDraw, onLift } = props;

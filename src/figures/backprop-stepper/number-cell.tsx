@@ -35,7 +35,8 @@ export function NumberCell({ name, value, limit, onChange }: NumberCellProps) {
       />
       {wrong && (
         <span id={id} role="alert" className={styles.wrong}>
-          {name} must be a number from −{limit} to {limit}. It stays {value}.
+          {name} must be a number from −{limit} to {limit}. It stays{' '}
+          {String(value).replace('-', '−')}.
         </span>
       )}
     </span>

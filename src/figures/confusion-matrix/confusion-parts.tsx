@@ -2,13 +2,13 @@
 import { useMemo } from 'react';
 import { useBaseline } from '../../training/use-baseline.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
-import { Button } from '../../ui/button.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import { digitsData } from '../baseline/digits-data.ts';
-import { percentText, wholeText } from '../reading.ts';
+import { percentText, whenText, wholeText } from '../reading.ts';
 import { CellImages } from './cell-images.tsx';
 import { confusionOf, imagesIn, mistakeCells, spreadOf, type Cell } from './confusion.ts';
 import { Matrix } from './matrix.tsx';
+import { TrainButton } from './train-button.tsx';
 import styles from './confusion-matrix.module.css';
 
 const labelsJob = { kind: 'labels', data: digitsData } as const;
@@ -16,8 +16,10 @@ const labelsJob = { kind: 'labels', data: digitsData } as const;
 const interval = 1000;
 
 interface ConfusionPartsProps {
-  readonly run: RunState;
-  readonly actions: Pick<RunActions, 'train' | 'readExamples'>;
+  readonly run: Pick<RunState, 'status' | 'position' | 'plan'>;
+  /** What is shown; null: there is none yet. */
+  readonly test: RunState['test'];
+  readonly actions: Pick<RunActions, 'train' | 'pause' | 'readExamples'>;
   /** null: the mistake that is made most often. */
   readonly cell: Cell | null;
   readonly onChoose: (cell: Cell) => void;
@@ -25,8 +27,9 @@ interface ConfusionPartsProps {
   readonly opening?: { readonly index: number | null; readonly open: (index: number) => void };
 }
 
-export function ConfusionParts({ run, actions, cell, onChoose, opening }: ConfusionPartsProps) {
-  const test = usePaced(run.test, interval);
+export function ConfusionParts(props: ConfusionPartsProps) {
+  const { run, actions, cell, onChoose, opening } = props;
+  const test = usePaced(props.test, interval);
   const labels = useBaseline(test === null ? null : labelsJob).result?.test ?? null;
   const counted = useMemo(() => {
     if (test === null || labels === null) return null;
@@ -41,21 +44,15 @@ export function ConfusionParts({ run, actions, cell, onChoose, opening }: Confus
         : imagesIn(test.evaluation, labels, chosen),
     [test, labels, chosen],
   );
-  const training = run.status === 'training' || run.status === 'opening';
   return (
     <>
       <div className={styles.parts}>
         <Matrix confusion={counted?.confusion ?? null} chosen={chosen} onChoose={onChoose} />
         {counted === null || chosen === null ? (
-          <div className={styles.before}>
-            <p>
-              After the laboratory’s first epoch: each of the 10,000 test images is counted in the
-              row of what it is and the column of what the network takes it for.
-            </p>
-            <Button primary inactive={training} onClick={actions.train}>
-              {training ? 'The first epoch is under way' : 'Train the laboratory’s network'}
-            </Button>
-          </div>
+          <p className={styles.before}>
+            Each of the 10,000 test images is counted here, in the row of what it is and the column
+            of what the network takes it for.
+          </p>
         ) : (
           <CellImages
             cell={chosen}
@@ -65,17 +62,14 @@ export function ConfusionParts({ run, actions, cell, onChoose, opening }: Confus
           />
         )}
       </div>
-      <p className={styles.note}>
-        {counted === null
-          ? 'no epoch is done yet'
-          : `${placeText(test!.at)}: ${wholeText(counted.spread.mistakes)} mistakes, ${percentText(100 * counted.spread.inTen)} of them in the ten fullest of ninety cells; ${String(counted.spread.empty)} of the ninety are empty.`}
-      </p>
+      <div className={styles.foot}>
+        <p>
+          {counted === null
+            ? 'Nothing is counted yet.'
+            : `${wholeText(counted.spread.mistakes)} mistakes ${whenText(test!.at)}: ${percentText(100 * counted.spread.inTen)} of them in the ten fullest of ninety cells; ${String(counted.spread.empty)} of the ninety are empty.`}
+        </p>
+        <TrainButton run={run} actions={actions} />
+      </div>
     </>
   );
-}
-
-/** A network may have been tested where it was put, too. */
-function placeText({ step, epoch }: { readonly step: number; readonly epoch: number }): string {
-  if (step === 0) return 'Before the first step';
-  return Number.isInteger(epoch) ? `After epoch ${String(epoch)}` : `At epoch ${epoch.toFixed(2)}`;
 }

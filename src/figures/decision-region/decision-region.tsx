@@ -81,6 +81,9 @@ export default function DecisionRegion({ number }: FigureProps) {
   useEffect(() => {
     latest.current = { plan, training, own };
   });
+  /** A reset also sets back a network whose settings are the first ones already. */
+  const [resets, setResets] = useState(0);
+  const halted = useRef(false);
   /** Of the network that was opened last. */
   const opened = useRef<string | null>(null);
   useEffect(() => {
@@ -94,8 +97,9 @@ export default function DecisionRegion({ number }: FigureProps) {
     const goesOn = now.own && network === opened.current;
     opened.current = network;
     actions.reset(now.plan, goesOn ? painter.parameters : null);
-    if (now.training) actions.train();
-  }, [key, actions, painter]);
+    if (now.training && !halted.current) actions.train();
+    halted.current = false;
+  }, [key, resets, actions, painter]);
   useEffect(() => {
     if (status !== 'idle' && rate !== learningRate) actions.tweak({ learningRate });
   }, [learningRate, actions, status, rate]);
@@ -149,7 +153,8 @@ export default function DecisionRegion({ number }: FigureProps) {
       run={
         <FigureTools
           onReset={() => {
-            actions.pause();
+            halted.current = true;
+            setResets(resets + 1);
             figure.reset();
             setChosen(0);
           }}
@@ -212,7 +217,7 @@ export default function DecisionRegion({ number }: FigureProps) {
               Start over
             </Button>
           </div>
-          <RegionReadings />
+          <RegionReadings pointless={points.length === 0} />
           <p className={styles.verdict} aria-live="polite">
             {points.length === 0
               ? 'There are no points. Press into the square, or add one below.'

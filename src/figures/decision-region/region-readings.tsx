@@ -10,7 +10,8 @@ import { firstPlan, runId } from './settings.ts';
 /** Least milliseconds between two readings: faster, no digit can be read. */
 const interval = 100;
 
-export function RegionReadings() {
+/** @param pointless there are no points to be counted */
+export function RegionReadings({ pointless }: { readonly pointless: boolean }) {
   const { state } = useRun(runId, firstPlan);
   const { test, position, plan, parameters } = usePaced(state, interval);
   const untrained = test === null && position.step === 0;
@@ -18,7 +19,7 @@ export function RegionReadings() {
     () => (untrained && parameters !== null ? firstScore(plan, parameters) : null),
     [untrained, plan, parameters],
   );
-  const evaluation = test?.evaluation ?? first;
+  const evaluation = pointless ? null : (test?.evaluation ?? first);
   return (
     <Readings
       rows={[

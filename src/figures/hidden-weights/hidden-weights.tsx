@@ -55,7 +55,7 @@ export default function HiddenWeights({ number }: FigureProps) {
       number={number}
       room={room}
       run={<FigureTools onReset={figure.reset} link={figure.link} />}
-      tryThis="Reset the laboratory and take it through one epoch: from noise, what comes first? Press a unit to see which digits it speaks for. Then raise the L2 strength and watch the edges, where there is never any ink."
+      tryThis="reset the laboratory and take it through one epoch: from noise, what comes first? Press a unit to see which digits it speaks for. Then raise the L2 strength and watch the edges, where there is never any ink."
     >
       {figure.problem !== null && <Notice tone="note">{figure.problem}</Notice>}
       <div className={styles.layer}>

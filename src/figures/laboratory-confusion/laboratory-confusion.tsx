@@ -47,6 +47,7 @@ export default function LaboratoryConfusion({ number }: FigureProps) {
       <OtherData data={data} needs="tests" />
       <ConfusionParts
         run={run}
+        test={run.test}
         actions={actions}
         cell={state.cell}
         onChoose={(cell) => change({ cell })}

@@ -1,4 +1,5 @@
-// A number to be typed; what cannot be taken is said at the field, and the last good number stays in force. Page thread.
+// A number to be typed; what cannot be taken is said at the field while it stands there, and the last good number stays in
+// force. Page thread.
 import { useId, useState } from 'react';
 import styles from './number-field.module.css';
 
@@ -43,9 +44,7 @@ export function NumberField(props: NumberFieldProps) {
           const number = readNumber(text);
           if (complaintOf(number, min, max, whole) === null) onChange(number);
         }}
-        onBlur={() => {
-          if (problem === null) setDraft(null);
-        }}
+        onBlur={() => setDraft(null)}
       />
       {problem !== null && (
         <p id={`${id}-problem`} className={styles.problem} role="status">

@@ -140,9 +140,7 @@ export default function NetworkShapes({ number }: FigureProps) {
                 const typed = readSizes(text);
                 if (typed.ok) change({ ...initial, sizes: [...typed.sizes] });
               }}
-              onBlur={() => {
-                if (read?.ok !== false) setDraft(null);
-              }}
+              onBlur={() => setDraft(null)}
             />
             {read?.ok === false && (
               <p id={`${id}-problem`} role="status">

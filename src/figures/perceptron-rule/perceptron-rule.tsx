@@ -19,11 +19,26 @@ const range = { min: -1, max: 1 };
 const coordinate = v.pipe(v.number(), v.minValue(range.min), v.maxValue(range.max));
 const label = v.picklist([0, 1]);
 const pointLimit = 60;
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A line that is wrong about most points, so that there is something to learn. */
+const start: Learning = { line: { w1: -0.6, w2: 0.3, b: 0.2 }, next: 0, looked: 0, corrections: 0 };
 const schema = v.strictObject({
   points: v.pipe(
     v.array(v.strictObject({ at: v.tuple([coordinate, coordinate]), label })),
     v.maxLength(pointLimit),
   ),
+  // Older links have the points alone.
+  learning: v.optional(
+    v.strictObject({
+      line: v.strictObject({ w1: v.number(), w2: v.number(), b: v.number() }),
+      next: count,
+      looked: count,
+      corrections: count,
+    }),
+    start,
+  ),
+  /** What a press places. */
+  kind: v.optional(label, 1),
 });
 type State = v.InferOutput<typeof schema>;
 
@@ -38,39 +53,30 @@ const initial: State = {
     { at: [0.75, -0.1], label: 1 },
     { at: [0.3, 0.15], label: 1 },
   ],
+  learning: start,
+  kind: 1,
 };
-/** A line that is wrong about most points, so that there is something to learn. */
-const start: Learning = { line: { w1: -0.6, w2: 0.3, b: 0.2 }, next: 0, looked: 0, corrections: 0 };
 /** Milliseconds between two corrections while it runs: slow enough to follow. */
 const pace = 250;
 
 export default function PerceptronRule({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('rule', schema, initial);
-  const { points } = state;
-  const [learning, setLearning] = useState(start);
+  const { points, learning, kind } = state;
   const [running, setRunning] = useState(false);
-  const [kind, setKind] = useState<'0' | '1'>('1');
   const wrong = mistakes(learning.line, points);
   const settled = wrong === 0;
 
   useEffect(() => {
     if (!running || settled) return undefined;
-    const timer = setInterval(() => setLearning((now) => untilCorrection(now, points)), pace);
-    return () => clearInterval(timer);
-  }, [running, settled, points]);
-
-  function restart(): void {
-    setLearning(start);
-    setRunning(false);
-  }
+    const timer = setTimeout(() => change({ learning: untilCorrection(learning, points) }), pace);
+    return () => clearTimeout(timer);
+  }, [running, settled, learning, points, change]);
 
   function place([x, y]: Point): void {
     if (points.length >= pointLimit) return;
     const clamp = (value: number) =>
       Math.round(Math.min(range.max, Math.max(range.min, value)) * 100) / 100;
-    change({
-      points: [...points, { at: [clamp(x), clamp(y)], label: kind === '1' ? 1 : 0 }],
-    });
+    change({ points: [...points, { at: [clamp(x), clamp(y)], label: kind }] });
   }
 
   return (
@@ -80,8 +86,8 @@ export default function PerceptronRule({ number }: FigureProps) {
       run={
         <FigureTools
           onReset={() => {
+            setRunning(false);
             reset();
-            restart();
           }}
           link={link}
         />
@@ -118,18 +124,25 @@ export default function PerceptronRule({ number }: FigureProps) {
               {running && !settled ? 'Stop' : 'Run'}
             </Button>
             <Button
-              onClick={() => setLearning(look(learning, points))}
+              onClick={() => change({ learning: look(learning, points) })}
               inactive={points.length === 0}
             >
               Next point
             </Button>
             <Button
-              onClick={() => setLearning(untilCorrection(learning, points))}
+              onClick={() => change({ learning: untilCorrection(learning, points) })}
               inactive={settled}
             >
               Next mistake
             </Button>
-            <Button onClick={restart}>Start over</Button>
+            <Button
+              onClick={() => {
+                setRunning(false);
+                change({ learning: start });
+              }}
+            >
+              Start over
+            </Button>
           </div>
           <dl className={styles.numbers}>
             <div>
@@ -167,12 +180,12 @@ export default function PerceptronRule({ number }: FigureProps) {
           <div className={styles.place}>
             <Select
               label="A press places"
-              value={kind}
+              value={kind === 1 ? '1' : '0'}
               options={[
                 { value: '1', label: 'a filled point (1)' },
                 { value: '0', label: 'a hollow point (0)' },
               ]}
-              onChange={setKind}
+              onChange={(value) => change({ kind: value === '1' ? 1 : 0 })}
             />
             <Button
               onClick={() => place([evenly(points.length, 0), evenly(points.length, 1)])}

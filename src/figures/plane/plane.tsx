@@ -1,5 +1,6 @@
 // A square piece of the plane of two inputs, with axes, as SVG; what lies in it is drawn by its children. Page thread.
 import { createContext, useContext, useRef, type PointerEvent, type ReactNode } from 'react';
+import { signed } from '../signed.ts';
 import { lineEnds, positivePart, type Line, type Point, type Range } from './half-plane.ts';
 import styles from './plane.module.css';
 
@@ -79,10 +80,10 @@ export function Plane(props: PlaneProps) {
       {ticks.map((tick) => (
         <g key={tick} className={styles.tick}>
           <text x={toView([tick, 0])[0]} y={size - margin + 15} textAnchor="middle">
-            {tick}
+            {signed(tick, 0)}
           </text>
           <text x={margin - 6} y={toView([0, tick])[1] + 4} textAnchor="end">
-            {tick}
+            {signed(tick, 0)}
           </text>
         </g>
       ))}

@@ -1,8 +1,9 @@
-// The test images that the network reads wrong and is most sure about. Page thread.
-import { memo, useCallback, useMemo, useState } from 'react';
+// The test images that the network reads wrong and is most sure about; before it is trained, too. Page thread.
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
+import { TrainButton } from '../confusion-matrix/train-button.tsx';
 import type { FigureProps } from '../figure-props.ts';
-import { Button } from '../../ui/button.tsx';
+import type { RunState } from '../../training/run-state.ts';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,8 +11,10 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Select } from '../../ui/select.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import { useDigitsRun } from '../digits-run.ts';
-import { wholeText } from '../reading.ts';
+import { whenText, wholeText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
+import { useInSight } from '../use-in-sight.ts';
+import { useTest } from '../use-test.ts';
 import { costliest } from './worst.ts';
 import { useTestImages, type TestImage } from './use-test-images.ts';
 import styles from './worst-mistakes.module.css';
@@ -46,7 +49,8 @@ export default function WorstMistakes({ number }: FigureProps) {
   const lift = useCallback((index: number) => {
     setLifted((before) => new Set(before).add(index));
   }, []);
-  const test = usePaced(run.test, interval);
+  const [room, inSight] = useInSight<HTMLElement>();
+  const test = usePaced(useTest(run, actions, inSight), interval);
   const candidates = useMemo(
     () => (test === null ? nothing : costliest(test.evaluation, candidateCount, takenFor)),
     [test, takenFor],
@@ -61,12 +65,15 @@ export default function WorstMistakes({ number }: FigureProps) {
       return [{ index, image, verdict, cost: test!.evaluation.costs[place]! }];
     })
     .slice(0, shownCount);
-  const idle = run.status === 'idle' || run.status === 'ready' || run.status === 'paused';
+
+  const none =
+    takenFor !== null && mistakes.length === 0 && candidates.every((index) => images.has(index));
 
   return (
     <FigureFrame
       title="The worst mistakes"
       number={number}
+      room={room}
       run={
         <FigureTools
           onReset={() => {
@@ -97,16 +104,7 @@ export default function WorstMistakes({ number }: FigureProps) {
           />{' '}
           Cover the answers
         </label>
-        {test === null ? (
-          <Button primary inactive={!idle} onClick={actions.train}>
-            Train the laboratory’s network
-          </Button>
-        ) : (
-          <p>
-            {wholeText(test.evaluation.count - test.evaluation.correct)} of{' '}
-            {wholeText(test.evaluation.count)} wrong after epoch {String(Math.round(test.at.epoch))}
-          </p>
-        )}
+        <TrainButton run={run} actions={actions} />
       </div>
       <ul className={styles.mistakes} aria-label="Test images read wrong, the costliest first">
         {mistakes.map((mistake) => (
@@ -123,13 +121,15 @@ export default function WorstMistakes({ number }: FigureProps) {
       </ul>
       <p className={styles.note}>
         {test === null
-          ? 'After the laboratory’s first epoch: the test images that the network reads wrong and that cost it most.'
-          : mistakes.length === 0 && takenFor !== null
-            ? `No image was wrongly taken for a ${String(takenFor)}.`
-            : 'The costliest first. At a cost of 1 the output for the wrong digit is 1, and the one for the right digit 0.'}
+          ? 'The network’s verdicts on the test images come.'
+          : `${countText(test)}. ${none ? `No image was wrongly taken for a ${String(takenFor)}.` : 'The costliest first. At a cost of 1 the output for the wrong digit is 1, and the one for the right digit 0.'}`}
       </p>
     </FigureFrame>
   );
+}
+
+function countText({ evaluation: { count, correct }, at }: NonNullable<RunState['test']>): string {
+  return `${wholeText(count - correct)} of ${wholeText(count)} wrong ${whenText(at)}`;
 }
 
 interface MistakeProps {
@@ -143,6 +143,12 @@ interface MistakeProps {
 
 const Mistake = memo(function Mistake(props: MistakeProps) {
   const { index, image, verdict, cost, covered, onLift } = props;
+  /** The focus goes from the cover to what was under it. */
+  const lifting = useRef(false);
+  const answer = useCallback((element: HTMLElement | null) => {
+    if (lifting.current && element !== null) element.focus();
+    lifting.current = false;
+  }, []);
   return (
     <li>
       <PixelImage pixels={image.pixels} width={28} height={28} label="" />
@@ -151,13 +157,16 @@ const Mistake = memo(function Mistake(props: MistakeProps) {
           type="button"
           className={styles.cover}
           aria-label={`Answer of test image ${String(index)}`}
-          onClick={() => onLift(index)}
+          onClick={() => {
+            lifting.current = true;
+            onLift(index);
+          }}
         >
           ?
         </button>
       ) : (
         <>
-          <span className={styles.labels}>
+          <span ref={answer} tabIndex={-1} className={styles.labels}>
             <b>{image.label}</b> <span>read as</span> <em>{verdict}</em>
           </span>
           <small>

@@ -68,6 +68,7 @@ function surroundings(kept: readonly FinishedRun[] = []) {
     fork: () => asked.push('fork'),
     open: () => asked.push('open'),
     replay: () => asked.push('replay'),
+    measure: refused,
     readLog: refused,
     retryData: () => asked.push('retry'),
     predict: refused,
