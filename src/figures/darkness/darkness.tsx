@@ -1,5 +1,5 @@
 // How much ink each digit takes, and a reader that looks at nothing else. Page thread.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import * as v from 'valibot';
 import { darknessOf, digitByDarkness } from '../../data/baseline/darkness.ts';
 import { darknessBin } from '../../network/baselines.ts';
@@ -19,10 +19,15 @@ import { useFigureState } from '../state/figure-state.ts';
 import { Histograms } from './histograms.tsx';
 import styles from './darkness.module.css';
 
-const schema = v.strictObject(choiceSchema);
-const initial: v.InferOutput<typeof schema> = { source: 'own', test: 18 };
+const darkest = 0.4;
+const schema = v.strictObject({
+  ...choiceSchema,
+  /** A darkness that is tried until the image is another; null: the image's. Older links are without it. */
+  tried: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(darkest))), null),
+});
+const initial: v.InferOutput<typeof schema> = { source: 'own', test: 18, tried: null };
 const job = { kind: 'summary', data: digitsData } as const;
-const scale = stepScale(0, 0.4, 3);
+const scale = stepScale(0, darkest, 3);
 const text = (value: number) => value.toFixed(3);
 
 export default function Darkness({ number }: FigureProps) {
@@ -31,9 +36,12 @@ export default function Darkness({ number }: FigureProps) {
   const { result } = measured;
   const image = useChosenImage(state);
   const own = useMemo(() => image.pixels && darknessOf(image.pixels), [image.pixels]);
-  /** A darkness that the reader tries, until the image is another. */
-  const [tried, setTried] = useState<{ readonly value: number; readonly of: unknown } | null>(null);
-  const at = tried !== null && tried.of === image.pixels ? tried.value : own;
+  const at = state.tried ?? own;
+  const before = useRef(image.pixels);
+  useEffect(() => {
+    if (before.current !== null && before.current !== image.pixels) change({ tried: null });
+    before.current = image.pixels;
+  }, [image.pixels, change]);
   const verdict = result === null || at === null ? null : digitByDarkness(result.summary, at);
   const beside = useMemo(() => {
     if (result === null || at === null) return null;
@@ -47,15 +55,7 @@ export default function Darkness({ number }: FigureProps) {
     <FigureFrame
       title="Read by darkness"
       number={number}
-      run={
-        <FigureTools
-          onReset={() => {
-            reset();
-            setTried(null);
-          }}
-          link={link}
-        />
-      }
+      run={<FigureTools onReset={reset} link={link} />}
       tryThis="draw a 1, and then a 0. Is there any darkness at which one digit is more than half of the images there? And which digits does this reader hardly ever name, and why those?"
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
@@ -70,7 +70,7 @@ export default function Darkness({ number }: FigureProps) {
             scale={scale}
             format={text}
             describe={(value) => `mean pixel ${text(value)}`}
-            onChange={(value) => setTried({ value, of: image.pixels })}
+            onChange={(tried) => change({ tried })}
           />
           <p className={styles.verdict}>
             {verdict === null || beside === null ? (

@@ -7,7 +7,7 @@ import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Readings } from '../../ui/readings.tsx';
-import { stepScale, stopScale } from '../../ui/slider-scale.ts';
+import { stepScale, stopScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { signed } from '../signed.ts';
@@ -17,26 +17,28 @@ import { learning, type Moment } from './neuron.ts';
 import styles from './slow-start.module.css';
 
 const start = v.pipe(v.number(), v.minValue(-4), v.maxValue(4));
+const steps = 300;
 const schema = v.strictObject({
   w: start,
   b: start,
   eta: v.pipe(v.number(), v.gtValue(0), v.maxValue(10)),
+  /** The step that is looked at; older links are without it. */
+  at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(steps)), steps),
 });
-const initial: v.InferOutput<typeof schema> = { w: 2, b: 2, eta: 0.15 };
+const initial: v.InferOutput<typeof schema> = { w: 2, b: 2, eta: 0.15, at: steps };
 /** The chapter's two starting points. */
 const starts = { mild: { w: 0.6, b: 0.9 }, worse: { w: 2, b: 2 } } as const;
 
-const steps = 300;
 const scale = stepScale(-4, 4, 1);
+const places = wholeScale(0, steps);
 const etas = stopScale([0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 7, 10]);
 /** Steps shown at each frame while it runs: all 300 in about two and a half seconds. */
 const stepsPerFrame = 2;
 
 export default function SlowStart({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('slow-start', schema, initial);
-  const { w, b, eta } = state;
+  const { w, b, eta, at } = state;
   const moments = learning(w, b, eta, steps);
-  const [at, setAt] = useState(steps);
   const [running, setRunning] = useState(false);
   const now = moments[at]!;
   const reached = moments.findIndex(({ a }) => a < 0.1);
@@ -48,15 +50,19 @@ export default function SlowStart({ number }: FigureProps) {
   useEffect(() => {
     if (!running) return undefined;
     let frame = requestAnimationFrame(function next() {
-      setAt((before) => Math.min(steps, before + stepsPerFrame));
+      change((before) => ({ at: Math.min(steps, before.at + stepsPerFrame) }));
       frame = requestAnimationFrame(next);
     });
     return () => cancelAnimationFrame(frame);
-  }, [running]);
+  }, [running, change]);
   useEffect(() => {
     if (at === steps) setRunning(false);
   }, [at]);
 
+  const lookAt = (step: number) => {
+    setRunning(false);
+    change({ at: Math.round(step) });
+  };
   const plot = (
     name: string,
     read: (moment: Moment) => number,
@@ -84,10 +90,7 @@ export default function SlowStart({ number }: FigureProps) {
           },
         ]}
         dots={[{ x: at, y: read(now), tone }]}
-        onPlace={(place) => {
-          setRunning(false);
-          setAt(Math.round(place));
-        }}
+        onPlace={lookAt}
       />
     </div>
   );
@@ -96,7 +99,15 @@ export default function SlowStart({ number }: FigureProps) {
     <FigureFrame
       title="A slow start"
       number={number}
-      run={<FigureTools onReset={reset} link={link} />}
+      run={
+        <FigureTools
+          onReset={() => {
+            setRunning(false);
+            reset();
+          }}
+          link={link}
+        />
+      }
       tryThis="run it from both starting points. Drag along any of the three curves, and read the slope where nothing seems to happen."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
@@ -110,7 +121,7 @@ export default function SlowStart({ number }: FigureProps) {
           <Button
             primary
             onClick={() => {
-              if (at === steps) setAt(0);
+              if (at === steps) change({ at: 0 });
               setRunning(!running);
             }}
           >
@@ -118,8 +129,7 @@ export default function SlowStart({ number }: FigureProps) {
           </Button>
           <Button
             onClick={() => {
-              change(starts.mild);
-              setAt(0);
+              change({ ...starts.mild, at: 0 });
               setRunning(true);
             }}
           >
@@ -127,8 +137,7 @@ export default function SlowStart({ number }: FigureProps) {
           </Button>
           <Button
             onClick={() => {
-              change(starts.worse);
-              setAt(0);
+              change({ ...starts.worse, at: 0 });
               setRunning(true);
             }}
           >
@@ -163,10 +172,17 @@ export default function SlowStart({ number }: FigureProps) {
             describe={(value) => `learning rate ${String(value)}`}
             onChange={(value) => change({ eta: value })}
           />
+          <Slider
+            label="Step"
+            value={at}
+            scale={places}
+            format={String}
+            describe={(value) => `step ${String(value)}`}
+            onChange={lookAt}
+          />
         </div>
         <Readings
           rows={[
-            ['step', String(at)],
             ['weight, bias', `${signed(now.w, 3)}, ${signed(now.b, 3)}`],
             ['answer a', now.a.toFixed(4)],
             ['slope σ′(z)', now.slope.toFixed(4)],

@@ -2,10 +2,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import { safeParse, type GenericSchema } from 'valibot';
 
+type Change<State> = Partial<State> | ((before: State) => Partial<State>);
+
 export interface FigureState<State> {
   readonly state: State;
-  /** Takes a change of some settings; the others stay. */
-  readonly change: (change: Partial<State>) => void;
+  /** Takes a change of some settings, or how it follows from what they were; the others stay. */
+  readonly change: (change: Change<State>) => void;
   readonly reset: () => void;
   /** This page's address with the figure as it is now. */
   readonly link: () => string;
@@ -53,8 +55,11 @@ export function useFigureState<State extends object>(
   // Figures are never rendered on the server, so the address can be read at once.
   const linked = useMemo(() => readLink(location.search, figure, schema), [figure, schema]);
   const [state, setState] = useState(linked?.ok ? linked.state : initial);
-  const change = useCallback((changes: Partial<State>) => {
-    setState((before) => ({ ...before, ...changes }));
+  const change = useCallback((changes: Change<State>) => {
+    setState((before) => ({
+      ...before,
+      ...(typeof changes === 'function' ? changes(before) : changes),
+    }));
   }, []);
   const reset = useCallback(() => {
     setState(initial);

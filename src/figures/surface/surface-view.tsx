@@ -1,12 +1,12 @@
 // The landscape as a surface that a drag or the arrow keys turn, with the ball's path on it. Page thread.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useColours } from '../../ui/use-colours.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { range, type Landscape } from '../landscape/landscapes.ts';
 import type { Point } from '../plane/half-plane.ts';
 import { paintNames, paintPieces, stageOf } from './paint.ts';
 import { project, type Heights, type Pose } from './projection.ts';
-import { firstPose, useTurning } from './turning.ts';
+import { useTurning } from './turning.ts';
 import styles from './surface.module.css';
 
 const cells = 30;
@@ -14,14 +14,15 @@ const cells = 30;
 interface SurfaceViewProps {
   readonly landscape: Landscape;
   readonly places: readonly Point[];
+  readonly pose: Pose;
+  readonly onTurn: (turn: (pose: Pose) => Pose) => void;
 }
 
-export function SurfaceView({ landscape, places }: SurfaceViewProps) {
+export function SurfaceView({ landscape, places, pose, onTurn }: SurfaceViewProps) {
   const [host, width] = useWidth<HTMLDivElement>();
   const height = Math.round(width * 0.86);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [pose, setPose] = useState(firstPose);
-  const turning = useTurning(setPose);
+  const turning = useTurning(onTurn);
   // New ones when the colour scheme changes, which is when it must be painted again.
   const colours = useColours();
 

@@ -20,6 +20,7 @@ import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { SurfaceView } from './surface-view.tsx';
+import { firstPose, poseSchema } from './turning.ts';
 import styles from './surface.module.css';
 
 const coordinate = v.pipe(v.number(), v.minValue(range.min), v.maxValue(range.max));
@@ -33,10 +34,18 @@ const schema = v.strictObject({
   y: coordinate,
   eta: v.pipe(v.number(), v.minValue(least), v.maxValue(most.eta)),
   steps: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most.steps)),
+  pose: poseSchema,
 });
 type State = v.InferOutput<typeof schema>;
 
-const initial: State = { landscape: 'x2y', x: 2, y: 2, eta: 0.05, steps: 6 };
+const initial: State = {
+  landscape: 'x2y',
+  x: 2,
+  y: 2,
+  eta: 0.05,
+  steps: 6,
+  pose: firstPose,
+};
 const etas = stopScale([
   0.001,
   0.002,
@@ -161,7 +170,12 @@ export default function Surface({ number: figure }: FigureProps) {
             </Button>
           </div>
         </div>
-        <SurfaceView landscape={landscape} places={places} />
+        <SurfaceView
+          landscape={landscape}
+          places={places}
+          pose={state.pose}
+          onTurn={(turn) => change(({ pose }) => ({ pose: turn(pose) }))}
+        />
         <div className={styles.map}>
           <Plane
             label={`Map of ${landscape.formula}. The ball is at ${pair(now, 2)}, at the height ${number(height, 2)}, after ${String(made)} steps.`}

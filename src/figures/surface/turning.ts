@@ -1,9 +1,18 @@
 // A surface turned by a drag or by the arrow keys. Page thread.
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import * as v from 'valibot';
 import type { Point } from '../plane/half-plane.ts';
 import type { Pose } from './projection.ts';
 
 export const firstPose: Pose = { turn: 0.5, tilt: 0.75 };
+/** For a figure's settings; older links are without it. */
+export const poseSchema = v.optional(
+  v.strictObject({
+    turn: v.pipe(v.number(), v.finite()),
+    tilt: v.pipe(v.number(), v.minValue(0), v.maxValue(Math.PI / 2)),
+  }),
+  firstPose,
+);
 /** Radians for a press of an arrow key, and for a CSS pixel of a drag. */
 const keyTurn = Math.PI / 24;
 const dragTurn = 0.01;
