@@ -72,6 +72,7 @@ test('a link opens a figure as it was, and a damaged one says so', async ({ page
   await expect(rule.getByRole('button', { name: 'Link copied' })).toBeVisible();
   await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
   await expect(rule.locator('dl')).toHaveText(numbers, { useInnerText: true });
+  await expect(rule).toBeInViewport();
   await expect(rule.getByLabel('A press places')).toHaveValue('0');
   await page.goto('/perceptrons/?f.gate=%7B');
   await page.locator('.figure-room').first().scrollIntoViewIfNeeded();

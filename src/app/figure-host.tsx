@@ -1,6 +1,7 @@
 // Keeps a figure's room, fetches it as the reader comes near, and says so where that fails. Page thread and prerenderer.
 import { useEffect, useRef, useState, type ComponentType, type CSSProperties } from 'react';
 import type { FigureEntry, FigureProps } from '../figures/index.ts';
+import { figureAnchor } from '../ui/figure-anchor.ts';
 import { FigureBoundary } from './figure-boundary.tsx';
 
 /** How far off the screen a figure begins to load. */
@@ -57,7 +58,7 @@ export function FigureHost({ entry, number, ...rest }: FigureHostProps) {
   } as CSSProperties;
 
   return (
-    <div className="figure-room" ref={room} style={heights}>
+    <div className="figure-room" id={figureAnchor(number)} ref={room} style={heights}>
       {stage.kind === 'here' ? (
         <FigureBoundary title={entry.title}>
           <stage.Figure number={number} {...rest} />

@@ -1,5 +1,6 @@
 // The quiet panel that every figure stands in: name and number, what is running, the picture, what to try. Page thread.
 import { useId, type ReactNode, type Ref } from 'react';
+import { FigureAnchor, figureAnchor } from './figure-anchor.ts';
 import styles from './figure-frame.module.css';
 
 interface FigureFrameProps {
@@ -22,7 +23,11 @@ export function FigureFrame({ title, number, run, children, tryThis, room }: Fig
       <header className={styles.header}>
         <h3 id={id}>{title}</h3>
         <span className={styles.number}>Figure {number}</span>
-        {run !== undefined && <div className={styles.run}>{run}</div>}
+        {run !== undefined && (
+          <FigureAnchor value={figureAnchor(number)}>
+            <div className={styles.run}>{run}</div>
+          </FigureAnchor>
+        )}
       </header>
       <div className={styles.body}>{children}</div>
       <figcaption className={styles.caption}>

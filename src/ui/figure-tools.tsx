@@ -1,12 +1,13 @@
 // What every figure with settings offers beside its title: back to the start, and a link to what it shows. Page thread, domain-free.
-import { useState } from 'react';
+import { use, useState } from 'react';
+import { FigureAnchor } from './figure-anchor.ts';
 import styles from './figure-tools.module.css';
 
 interface FigureToolsProps {
   readonly onReset: () => void;
   /** Where another reset is near. */
   readonly resetLabel?: string;
-  /** The address that opens the figure as it is now. */
+  /** The address that opens the page with the figure as it is now. */
   readonly link: () => string;
 }
 
@@ -17,9 +18,13 @@ type Copied =
 
 export function FigureTools({ onReset, resetLabel = 'Reset', link }: FigureToolsProps) {
   const [copied, setCopied] = useState<Copied>({ kind: 'no' });
+  const anchor = use(FigureAnchor);
 
   async function copy(): Promise<void> {
-    const address = link();
+    const url = new URL(link());
+    // To the figure, wherever in the page the reader came from.
+    if (anchor !== null) url.hash = anchor;
+    const address = url.href;
     try {
       await navigator.clipboard.writeText(address);
       setCopied({ kind: 'yes' });

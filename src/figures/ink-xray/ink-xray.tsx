@@ -19,7 +19,7 @@ import type { FigureProps } from '../figure-props.ts';
 import type { Drawing } from '../laboratory/drawing.ts';
 import { useOutputs } from '../laboratory/use-outputs.ts';
 import { useFigureState } from '../state/figure-state.ts';
-import { verdictOf } from '../reading.ts';
+import { epochText, verdictOf } from '../reading.ts';
 import { StageCosts } from './stage-costs.tsx';
 import styles from './ink-xray.module.css';
 
@@ -65,6 +65,7 @@ export default function InkXray({ number }: FigureProps) {
   const answer = useNeighbours(question);
   const { state: run, actions } = useDigitsRun();
   const trained = run.position.step > 0 && run.status !== 'failed';
+  const training = run.status === 'training';
   const outputs = useOutputs(actions.predict, trained ? pixels : null, trained, run.position);
   const verdict = outputs && verdictOf(outputs);
 
@@ -122,19 +123,18 @@ export default function InkXray({ number }: FigureProps) {
             items={digits.map((name, index) => ({ name, share: outputs?.[index] ?? null }))}
             top={verdict}
           />
-          {!trained && (
-            <div className={styles.train}>
-              <p>No network has been trained yet. One epoch is enough.</p>
-              <Button primary inactive={run.status === 'opening'} onClick={actions.train}>
-                Train it
-              </Button>
-            </div>
-          )}
-          {run.status === 'training' && (
-            <div className={styles.train}>
-              <Button onClick={actions.pause}>Pause the training</Button>
-            </div>
-          )}
+          <div className={styles.train}>
+            <p>
+              {trained ? epochText(run) : 'No network has been trained yet. One epoch is enough.'}
+            </p>
+            <Button
+              primary={!trained}
+              inactive={run.status === 'opening' || run.status === 'ended'}
+              onClick={training ? actions.pause : actions.train}
+            >
+              {training ? 'Pause the training' : trained ? 'Train on' : 'Train it'}
+            </Button>
+          </div>
         </div>
       </div>
       <div className={styles.nearest}>

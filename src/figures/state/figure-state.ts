@@ -34,11 +34,10 @@ export function readLink<State>(
   }
 }
 
-/** An address that opens the page at the figure with these settings. */
+/** An address that opens the page with these settings of the figure. */
 export function writeLink(address: string, figure: string, state: unknown): string {
   const url = new URL(address);
   url.searchParams.set(parameterOf(figure), JSON.stringify(state));
-  url.hash = figure;
   return url.href;
 }
 
