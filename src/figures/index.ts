@@ -7,7 +7,7 @@ export type { FigureProps } from './figure-props.ts';
 export interface FigureEntry {
   readonly title: string;
   readonly load: () => Promise<{ readonly default: ComponentType<FigureProps> }>;
-  /** Room kept before it is here: its height in CSS pixels on a phone (390 wide), a tablet (820) and a desk (from 1000). */
+  /** Room kept before it is here: its height in CSS pixels on a phone (390 wide, for a finger), a tablet (820) and a desk (from 1000). */
   readonly height: { readonly narrow: number; readonly medium: number; readonly wide: number };
 }
 
@@ -15,12 +15,12 @@ export const figures = {
   WelcomeDigits: {
     title: 'A network that learns to read',
     load: () => import('./welcome-digits/welcome-digits.tsx'),
-    height: { narrow: 1430, medium: 471, wide: 472 },
+    height: { narrow: 1442, medium: 471, wide: 472 },
   },
   Laboratory: {
     title: 'The laboratory',
     load: () => import('./laboratory/laboratory.tsx'),
-    height: { narrow: 2300, medium: 1309, wide: 695 },
+    height: { narrow: 2460, medium: 1327, wide: 695 },
   },
   OpenLaboratory: {
     title: 'The laboratory',
@@ -65,17 +65,17 @@ export const figures = {
   HiddenWeights: {
     title: 'The weights of the hidden layer',
     load: () => import('./hidden-weights/hidden-weights.tsx'),
-    height: { narrow: 1180, medium: 667, wide: 673 },
+    height: { narrow: 1185, medium: 667, wide: 673 },
   },
   WorstMistakes: {
     title: 'The worst mistakes',
     load: () => import('./worst-mistakes/worst-mistakes.tsx'),
-    height: { narrow: 780, medium: 502, wide: 478 },
+    height: { narrow: 804, medium: 529, wide: 498 },
   },
   ConfusionMatrix: {
     title: 'What is taken for what',
     load: () => import('./confusion-matrix/confusion-matrix.tsx'),
-    height: { narrow: 926, medium: 585, wide: 570 },
+    height: { narrow: 984, medium: 585, wide: 590 },
   },
   DeviceReport: {
     title: 'What computes here',
@@ -85,77 +85,77 @@ export const figures = {
   GateWorkbench: {
     title: 'The gate workbench',
     load: () => import('./gate-workbench/gate-workbench.tsx'),
-    height: { narrow: 1109, medium: 759, wide: 450 },
+    height: { narrow: 1193, medium: 759, wide: 450 },
   },
   HalfAdder: {
     title: 'A half adder made of NANDs',
     load: () => import('./half-adder/half-adder.tsx'),
-    height: { narrow: 446, medium: 538, wide: 541 },
+    height: { narrow: 452, medium: 538, wide: 541 },
   },
   PerceptronRule: {
     title: 'The perceptron learning rule',
     load: () => import('./perceptron-rule/perceptron-rule.tsx'),
-    height: { narrow: 910, medium: 469, wide: 473 },
+    height: { narrow: 946, medium: 469, wide: 473 },
   },
   TwoLayerXor: {
     title: 'XOR with three perceptrons',
     load: () => import('./two-layer-xor/two-layer-xor.tsx'),
-    height: { narrow: 1717, medium: 609, wide: 688 },
+    height: { narrow: 1903, medium: 609, wide: 688 },
   },
   StepAndSigmoid: {
     title: 'A step and a sigmoid',
     load: () => import('./step-and-sigmoid/step-and-sigmoid.tsx'),
-    height: { narrow: 886, medium: 625, wide: 396 },
+    height: { narrow: 992, medium: 625, wide: 396 },
   },
   Nudge: {
     title: 'The nudge',
     load: () => import('./nudge/nudge.tsx'),
-    height: { narrow: 1122, medium: 546, wide: 596 },
+    height: { narrow: 1179, medium: 546, wide: 596 },
   },
   SlowStart: {
     title: 'A slow start',
     load: () => import('./slow-start/slow-start.tsx'),
-    height: { narrow: 1287, medium: 504, wide: 515 },
+    height: { narrow: 1403, medium: 538, wide: 547 },
   },
   NetworkShapes: {
     title: 'Layers, shapes, parameters',
     load: () => import('./network-shapes/network-shapes.tsx'),
-    height: { narrow: 1189, medium: 640, wide: 696 },
+    height: { narrow: 1194, medium: 640, wide: 696 },
   },
   ForwardPass: {
     title: 'Forward, number by number',
     load: () => import('./forward-pass/forward-pass.tsx'),
-    height: { narrow: 1003, medium: 553, wide: 589 },
+    height: { narrow: 1032, medium: 553, wide: 589 },
   },
   DecisionRegion: {
     title: 'Regions of the plane',
     load: () => import('./decision-region/decision-region.tsx'),
-    height: { narrow: 1004, medium: 544, wide: 529 },
+    height: { narrow: 1087, medium: 544, wide: 529 },
   },
   BallOnCurve: {
     title: 'A ball on a curve',
     load: () => import('./ball-on-curve/ball-on-curve.tsx'),
-    height: { narrow: 875, medium: 445, wide: 452 },
+    height: { narrow: 951, medium: 445, wide: 452 },
   },
   Surface: {
     title: 'A ball on a surface',
     load: () => import('./surface/surface.tsx'),
-    height: { narrow: 1417, medium: 652, wide: 736 },
+    height: { narrow: 1547, medium: 652, wide: 736 },
   },
   BatchPaths: {
     title: 'All, a few, or one at a time',
     load: () => import('./batch-paths/batch-paths.tsx'),
-    height: { narrow: 1645, medium: 650, wide: 694 },
+    height: { narrow: 1732, medium: 684, wide: 732 },
   },
   OptimiserRace: {
     title: 'A race of optimisers',
     load: () => import('./optimiser-race/optimiser-race.tsx'),
-    height: { narrow: 1338, medium: 1022, wide: 543 },
+    height: { narrow: 1465, medium: 1022, wide: 543 },
   },
   BackpropStepper: {
     title: 'Backpropagation, step by step',
     load: () => import('./backprop-stepper/backprop-stepper.tsx'),
-    height: { narrow: 1535, medium: 702, wide: 715 },
+    height: { narrow: 1790, medium: 702, wide: 715 },
   },
   GradientCheck: {
     title: 'Do not take our word',
@@ -165,7 +165,7 @@ export const figures = {
   DigitBackwards: {
     title: 'Your digit, backwards',
     load: () => import('./digit-backwards/digit-backwards.tsx'),
-    height: { narrow: 2222, medium: 1183, wide: 761 },
+    height: { narrow: 2296, medium: 1183, wide: 761 },
   },
   DigitBrowser: {
     title: 'The 70,000 images',
@@ -175,7 +175,7 @@ export const figures = {
   Darkness: {
     title: 'Read by darkness',
     load: () => import('./darkness/darkness.tsx'),
-    height: { narrow: 1362, medium: 918, wide: 586 },
+    height: { narrow: 1368, medium: 918, wide: 586 },
   },
   MeanDigits: {
     title: 'Ten mean images',
