@@ -33,7 +33,7 @@ import { Lockable } from '../lesson/lockable.tsx';
 import { LessonLock } from '../lesson/lesson-lock.tsx';
 import { showLesson, useLesson } from '../lesson/lesson-store.ts';
 import { LessonBanner } from '../lesson/lesson-banner.tsx';
-import type { RecordedRun } from '../replay-links/recording.ts';
+import type { RecordedRun } from '../replay-links/log.ts';
 import { ReplayNotice } from '../replay-links/replay-notice.tsx';
 import { useRecording } from '../replay-links/use-recording.ts';
 import { pastCurves } from '../time-machine/path.ts';

@@ -6,6 +6,7 @@ import { presets } from '../../network/presets/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { Tweak } from '../../network/tweak.ts';
 import { controlIds, partIds } from '../lesson/lesson.ts';
+import { packed } from './packed.ts';
 import { mostCharacters, readRecording, writeRecording, type Recording } from './recording.ts';
 
 const page = 'https://book.test/neural/laboratory/?f.laboratory=old#figure';
@@ -183,6 +184,7 @@ describe('a link that replays', () => {
         }
         expect(read!.problems).toHaveLength(1);
         expect(read!.plan).toEqual(part === 1 ? null : sample.plan);
+        if (part === 2) return;
         expect(read!.run).toEqual(part === 3 ? sample.run : null);
         expect(read!.lesson).toEqual(part === 3 ? null : sample.lesson);
       }),
@@ -190,10 +192,84 @@ describe('a link that replays', () => {
     );
   });
 
+  it('whose changes are damaged opens with those that are whole up to there, and counts the others', async () => {
+    const damage = fc.record({
+      at: fc.nat(100_000),
+      way: fc.constantFrom('replaced', 'inserted', 'left out', 'cut off', 'dropped whole'),
+      letter: fc.constantFrom('A', 'z', '9', '_', '*', '!'),
+    });
+    let partly = 0;
+    await fc.assert(
+      fc.asyncProperty(changes(30, 1), damage, async (tweaks, { at, way, letter }) => {
+        const last = tweaks.at(-1).step;
+        const run = { tweaks, until: last + 10, found: null };
+        const link = await writeRecording(page, { plan, run, lesson: null });
+        const [version, planPart, log] = new URL(link!.address).searchParams
+          .get('replay')!
+          .split('.');
+        const blocks = log!.split('*');
+        const place = at % log!.length;
+        const damaged = {
+          replaced: log!.slice(0, place) + letter + log!.slice(place + 1),
+          inserted: log!.slice(0, place) + letter + log!.slice(place),
+          'left out': log!.slice(0, place) + log!.slice(place + 1),
+          'cut off': log!.slice(0, place),
+          'dropped whole': blocks.toSpliced(at % blocks.length, 1).join('*'),
+        }[way];
+        fc.pre(damaged !== log && damaged !== '');
+        const read = await readParts([version!, planPart!, damaged, '']);
+        expect(read!.plan).toEqual(plan);
+        const made = read!.run?.tweaks ?? [];
+        expect(made).toEqual(tweaks.slice(0, made.length));
+        // Some bits at the end of what is packed mean nothing.
+        if (read!.problems.length === 0) {
+          expect(read!.run).toEqual(run);
+          return;
+        }
+        expect(read!.problems).toHaveLength(1);
+        const [sentence = ''] = read!.problems;
+        if (made.length > 0) expect(read!.run!.until).toBe(made.at(-1)!.step);
+        if (made.length > 0 && made.length < tweaks.length) partly += 1;
+        const told =
+          /of (\d+) recorded changes? (\d+) could be read and (\d+) (?:is|are) lost/.exec(sentence);
+        if (told) {
+          const lost = tweaks.length - made.length;
+          expect(told.slice(1).map(Number)).toEqual([tweaks.length, made.length, lost]);
+        } else expect(sentence).toMatch(/how many changes are lost, cannot be read/);
+      }),
+      { numRuns: 300 },
+    );
+    expect(partly).toBeGreaterThan(60);
+  });
+
+  it('that was made before there were blocks is read as it was', async () => {
+    const short = { u: 5000, t: [[1200, 0.5, null, null, null]], f: null };
+    const read = await readParts(['1', await packed(plan), await packed(short), '']);
+    const tweaks = [{ step: 1200, tweak: { learningRate: 0.5 } }];
+    expect(read).toEqual({
+      plan,
+      run: { tweaks, until: 5000, found: null },
+      lesson: null,
+      problems: [],
+    });
+    const cut = await readParts(['1', await packed(plan), (await packed(short)).slice(0, -9), '']);
+    expect(cut).toMatchObject({ run: null, problems: [expect.stringMatching(/without them/)] });
+  });
+
+  it('that ends too early says so', async () => {
+    const [version, planPart, log] = await sampleParts();
+    const read = await readParts([version!, planPart!, log!.slice(0, log!.lastIndexOf('*'))]);
+    expect(read!.run!.tweaks).toEqual(sample.run!.tweaks.slice(0, 1));
+    expect(read!.problems).toEqual([
+      'The link is damaged: of 2 recorded changes 1 could be read and 1 is lost: its plan is replayed up to the one that is whole.',
+      'The link ends too early: what came behind, such as a lesson, is lost.',
+    ]);
+  });
+
   it('of a newer version says so and opens what it can', async () => {
     const [, planPart, , lessonPart] = await sampleParts();
-    const read = await readParts(['3', planPart!, 'something-new', lessonPart!]);
-    expect(read!.problems[0]).toMatch(/newer version of the book \(3; this one reads 1 and 2/);
+    const read = await readParts(['4', planPart!, 'something-new', lessonPart!]);
+    expect(read!.problems[0]).toMatch(/newer version of the book \(4; this one reads up to 3/);
     expect(read).toMatchObject({ plan: sample.plan, run: null, lesson: sample.lesson });
   });
 

@@ -1,99 +1,23 @@
 // A run in an address: its plan, the changes that were made while it ran, and what a lesson makes of it. Page thread, pure
 // but for the packing. Four parts, 'version.plan.log.lesson', each whole by itself, so that what is sound can be opened.
 import * as v from 'valibot';
-import { backendIds } from '../../network/backend.ts';
 import { parsePlan, type TrainingPlan } from '../../network/training-plan.ts';
-import { changedPlan, tweakSchema, type Tweak } from '../../network/tweak.ts';
-import type { RecordedTweak } from '../../training/run-state.ts';
 import { lessonSchema, type Lesson } from '../lesson/lesson.ts';
+import { coarse, readLog, readWhole, sizesFor, writeLog, type RecordedRun } from './log.ts';
 import { packed, unpacked } from './packed.ts';
 
 /** Characters of the whole address. */
 export const mostCharacters = 4000;
 const parameter = 'replay';
-/** 2: with changes of other settings than η, mini-batch, λ and epochs. */
-const versions = ['1', '2'] as const;
-
-/** What was found at the end of the run, to be compared with. */
-interface Found {
-  readonly backend: (typeof backendIds)[number];
-  /** Of its weights: the same only for the same, bit for bit. */
-  readonly print: number;
-  /** Share of the test images, after the last epoch that was whole; null: none was. */
-  readonly accuracy: number | null;
-}
-
-export interface RecordedRun {
-  readonly tweaks: readonly RecordedTweak[];
-  /** The step that it had come to. */
-  readonly until: number;
-  /** null: not all of the changes are here. */
-  readonly found: Found | null;
-}
+/** 1 and 2: the changes in one piece, which is whole or lost. 3: in blocks. */
+const versions = ['1', '2', '3'] as const;
+const inBlocks = '3';
 
 export interface Recording {
   readonly plan: TrainingPlan;
   /** null: the plan alone. */
   readonly run: RecordedRun | null;
   readonly lesson: Lesson | null;
-}
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
-const amount = v.nullable(v.number());
-const numbers = [count, amount, amount, amount, amount] as const;
-/** As short as it can be: steps since the change before, then η, mini-batch, λ and epochs, null where it stayed, and what else. */
-const runSchema = v.strictObject({
-  u: count,
-  t: v.array(v.union([v.strictTuple(numbers), v.strictTuple([...numbers, tweakSchema])])),
-  f: v.nullable(
-    v.strictObject({
-      b: v.picklist(backendIds),
-      p: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
-      a: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-    }),
-  ),
-});
-type ShortRun = v.InferOutput<typeof runSchema>;
-
-function shortened({ tweaks, until, found }: RecordedRun): ShortRun {
-  return {
-    u: until,
-    t: tweaks.map(({ step, tweak }, index) => {
-      const { learningRate = null, batchSize = null, lambda = null, epochs = null } = tweak;
-      const since = step - (tweaks[index - 1]?.step ?? 0);
-      const others = otherThanNumbers(tweak);
-      return others === null
-        ? [since, learningRate, batchSize, lambda, epochs]
-        : [since, learningRate, batchSize, lambda, epochs, others];
-    }),
-    f: found && { b: found.backend, p: found.print, a: found.accuracy },
-  };
-}
-
-/** null: it changes none. */
-function otherThanNumbers(tweak: Tweak): Tweak | null {
-  const short = ['learningRate', 'batchSize', 'lambda', 'epochs'];
-  const others = Object.entries(tweak).filter(([key]) => !short.includes(key));
-  return others.length === 0 ? null : Object.fromEntries(others);
-}
-
-function lengthened({ u, t, f }: ShortRun): RecordedRun {
-  let step = 0;
-  return {
-    until: u,
-    tweaks: t.map(([since, learningRate, batchSize, lambda, epochs, others]) => {
-      step += since;
-      const tweak: Tweak = {
-        ...(learningRate !== null && { learningRate }),
-        ...(batchSize !== null && { batchSize }),
-        ...(lambda !== null && { lambda }),
-        ...(epochs !== null && { epochs }),
-        ...others,
-      };
-      return { step, tweak };
-    }),
-    found: f && { backend: f.b, print: f.p, accuracy: f.a },
-  };
 }
 
 export interface WrittenLink {
@@ -109,21 +33,26 @@ export async function writeRecording(
 ): Promise<WrittenLink | null> {
   const planPart = await packed(plan);
   const lessonPart = lesson === null ? '' : await packed(lesson);
-  const link = async (part: RecordedRun | null): Promise<string> => {
+  const link = async (part: RecordedRun | null, blockSize = 1): Promise<string> => {
     const url = new URL(address);
     url.search = '';
     url.hash = '';
-    const log = part === null ? '' : await packed(shortened(part));
-    const newer = part?.tweaks.some(({ tweak }) => otherThanNumbers(tweak) !== null);
-    const version = versions[newer ? 1 : 0];
+    const log = part === null ? '' : await writeLog(part, blockSize);
+    // A book of before can read what holds no changes.
+    const version = part === null ? versions[0] : inBlocks;
     url.searchParams.set(parameter, `${version}.${planPart}.${log}.${lessonPart}`);
     return url.href;
   };
-  const whole = await link(run);
-  if (whole.length <= mostCharacters) return { address: whole, left: 0 };
-  if ((await link(null)).length > mostCharacters) return null;
+  const alone = await link(null);
+  if (alone.length > mostCharacters) return null;
+  if (run === null) return { address: alone, left: 0 };
+  // As small as there is room for: the smaller, the less a damage costs.
+  const { tweaks } = run;
+  for (const blockSize of sizesFor(tweaks.length)) {
+    const whole = await link(run, blockSize);
+    if (whole.length <= mostCharacters) return { address: whole, left: 0 };
+  }
   // The most changes that have room: as far as the first one that has none.
-  const tweaks = run?.tweaks ?? [];
   const upTo = (some: number): RecordedRun => ({
     tweaks: tweaks.slice(0, some),
     until: tweaks[some]?.step ?? 0,
@@ -133,10 +62,10 @@ export async function writeRecording(
   let tooMany = tweaks.length;
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
-    if ((await link(upTo(middle))).length <= mostCharacters) fits = middle;
+    if ((await link(upTo(middle), coarse)).length <= mostCharacters) fits = middle;
     else tooMany = middle;
   }
-  return { address: await link(upTo(fits)), left: tweaks.length - fits };
+  return { address: await link(upTo(fits), coarse), left: tweaks.length - fits };
 }
 
 export interface ReadLink extends Omit<Recording, 'plan'> {
@@ -155,7 +84,7 @@ export async function readRecording(search: string): Promise<ReadLink | null> {
   if (!versions.some((version) => version === number)) {
     problems.push(
       /^\d+$/.test(number)
-        ? `This link was made by a newer version of the book (${number}; this one reads ${versions.join(' and ')}): what could be read of it is opened.`
+        ? `This link was made by a newer version of the book (${number}; this one reads up to ${inBlocks}): what could be read of it is opened.`
         : 'This link is damaged at its beginning: what could be read of it is opened.',
     );
   }
@@ -164,28 +93,19 @@ export async function readRecording(search: string): Promise<ReadLink | null> {
   if (plan === null) {
     problems.push('The plan in the link cannot be read, so the laboratory starts from its own.');
   }
-  const run = plan === null || runText === '' ? null : await readRun(plan, runText);
-  if (plan !== null && runText !== '' && run === null) {
-    problems.push(
-      'The changes recorded in the link cannot be read: its plan is opened, without them.',
-    );
+  const log =
+    plan === null || runText === ''
+      ? null
+      : await (number === '1' || number === '2'
+          ? readWhole(plan, runText)
+          : readLog(plan, runText));
+  if (log?.problem) problems.push(log.problem);
+  if (text.split('.').length < 4 && plan !== null) {
+    problems.push('The link ends too early: what came behind, such as a lesson, is lost.');
   }
   const lesson = lessonText === '' ? null : v.safeParse(lessonSchema, await unpacked(lessonText));
   if (lesson?.success === false) {
     problems.push('The lesson in the link cannot be read, so that nothing is locked.');
   }
-  return { plan, run, lesson: lesson?.success ? lesson.output : null, problems };
-}
-
-async function readRun(plan: TrainingPlan, text: string): Promise<RecordedRun | null> {
-  const parsed = v.safeParse(runSchema, await unpacked(text));
-  if (!parsed.success) return null;
-  const run = lengthened(parsed.output);
-  let now = plan;
-  for (const { tweak } of run.tweaks) {
-    const changed = changedPlan(now, tweak);
-    if (!changed.ok) return null;
-    now = changed.value;
-  }
-  return run;
+  return { plan, run: log?.run ?? null, lesson: lesson?.success ? lesson.output : null, problems };
 }

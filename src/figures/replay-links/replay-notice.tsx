@@ -6,7 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { wholeText } from '../reading.ts';
 import { ChangeList } from './change-list.tsx';
-import type { ReadLink, RecordedRun } from './recording.ts';
+import type { RecordedRun } from './log.ts';
+import type { ReadLink } from './recording.ts';
 import { countText, verdictText } from './words.ts';
 import styles from './replay-links.module.css';
 

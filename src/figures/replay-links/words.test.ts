@@ -1,7 +1,7 @@
 // What a replay and a lesson say of themselves.
 import { expect, it } from 'vitest';
 import { openText } from '../lesson/lesson.ts';
-import type { RecordedRun } from './recording.ts';
+import type { RecordedRun } from './log.ts';
 import { changeText, countText, verdictText } from './words.ts';
 
 const at = { step: 500, epoch: 5 };
@@ -29,7 +29,7 @@ it('a replay that went elsewhere, or had no room for all, claims nothing', () =>
   const elsewhere = { print: 7, backend: 'kernels', at: { step: 3, epoch: 1 } } as const;
   expect(verdictText(run, elsewhere, null, name)).toMatch(/gone elsewhere/);
   const short = { ...run, found: null };
-  expect(verdictText(short, { ...elsewhere, at }, null, name)).toMatch(/room/);
+  expect(verdictText(short, { ...elsewhere, at }, null, name)).toMatch(/as far as the link tells/);
 });
 
 it('changes are named and counted', () => {

@@ -4,7 +4,7 @@ import type { Tweak } from '../../network/tweak.ts';
 import type { RunLog } from '../../training/run-state.ts';
 import { tweakText } from '../laboratory/tweak-text.ts';
 import { percentText } from '../reading.ts';
-import type { RecordedRun } from './recording.ts';
+import type { RecordedRun } from './log.ts';
 
 /** Percentage points of test accuracy within which another backend comes to the same curve. */
 const tolerance = 1;
@@ -33,7 +33,7 @@ export function verdictText(
   nameOf: (backend: BackendId) => string,
 ): string {
   if (log.at.step !== until) return 'The run has gone elsewhere than it was recorded.';
-  if (found === null) return 'It has come as far as the link had room for.';
+  if (found === null) return 'It has come as far as the link tells of it.';
   if (found.print === log.print) {
     return `It has come to the very same weights, bit for bit, as were recorded on ${nameOf(found.backend)}.`;
   }
