@@ -607,6 +607,20 @@ describe('a new network', () => {
     expect(here.checkpoints.runs.size).toBe(5);
   });
 
+  it('loses nothing of one that is left in the midst of its training, however short that was', async () => {
+    const here = lab();
+    here.store.actions.reset({ ...plan, seed: 1, batchSize: 1, epochs: 10_000 });
+    here.store.actions.train();
+    const left = await here.until(({ position }) => position.step > 0);
+    here.store.actions.reset({ ...plan, seed: 2 });
+    const next = await here.until((one) => one.status === 'ready' && one.plan.seed === 2);
+    expect(next.earlier.map(({ note }) => note.plan.seed)).toEqual([1]);
+    here.store.actions.comeBack(next.earlier[0]!.place);
+    const back = await here.until(({ status }) => status === 'paused');
+    expect(back.plan.seed).toBe(1);
+    expect(back.position.step).toBeGreaterThanOrEqual(left.position.step);
+  });
+
   it('in the place of one that was never trained leaves nothing', async () => {
     const here = lab();
     here.store.actions.reset({ ...plan, seed: 1 });

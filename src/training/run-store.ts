@@ -31,6 +31,8 @@ interface Surroundings {
   readonly hold?: Hold;
 }
 
+type Kept = Extract<WorkerEvent, { type: 'kept' }>;
+
 interface Beginning {
   readonly parameters?: Parameters | null;
   readonly replay?: Extract<Command, { type: 'open' }>['replay'];
@@ -229,6 +231,7 @@ export class RunStore {
         ...(kept && { kept }),
       });
     };
+    if (this.#keepsMoments) this.#noteLast();
     if (!this.#keepsMoments || !this.#earlier.isWorthKeeping(this.#where.name)) {
       begin();
       return;
@@ -341,10 +344,17 @@ export class RunStore {
     this.#arrived(event);
   }
 
-  #note({ place, plan, at }: Extract<WorkerEvent, { type: 'kept' }>): void {
+  #note({ place, plan, at }: Pick<Kept, 'place' | 'plan' | 'at'>): void {
     const test = place === this.#where.name ? this.#latest.test : null;
     const accuracy = test && test.evaluation.correct / test.evaluation.count;
     this.#memory.setNote(place, { plan, at, when: Date.now(), accuracy });
+  }
+
+  /** The worker keeps what a run that is left has come to, however little that is. */
+  #noteLast(): void {
+    const { plan, position } = this.#latest;
+    if (!this.#isOpen() || position.step === 0 || !this.#where.hasOthers) return;
+    this.#note({ place: this.#where.name, plan, at: position });
   }
 
   /** Nothing is to be gone on from; but moments before that may be. */

@@ -16,6 +16,7 @@ export class CheckpointKeeper {
   readonly #now: () => number;
   #savedAt: number;
   #saving = false;
+  #work: Promise<void> = Promise.resolve();
   /** What came while another was being saved; the newest alone. */
   #next: KeptRun | null = null;
   #refused = false;
@@ -43,7 +44,12 @@ export class CheckpointKeeper {
     if (!urgent && this.#now() - this.#savedAt < interval) return;
     this.#savedAt = this.#now();
     this.#next = kept;
-    void this.#save();
+    if (!this.#saving) this.#work = this.#save();
+  }
+
+  /** Resolves when all that was offered is saved, or refused. */
+  settled(): Promise<void> {
+    return this.#work;
   }
 
   /** Saves nothing more. */
@@ -59,7 +65,6 @@ export class CheckpointKeeper {
   }
 
   async #save(): Promise<void> {
-    if (this.#saving) return;
     this.#saving = true;
     while (this.#next) {
       const kept = this.#next;

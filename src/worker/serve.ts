@@ -73,8 +73,11 @@ export function serve(endpoint: Endpoint, environment: Environment): () => void 
 
   async function open(command: Command & { type: 'open' }): Promise<void> {
     const { run, plan, backend, resume = false, parameters, replay, place = run } = command;
-    close(run);
     if (needsMnist(plan.data)) feed.start();
+    const before = sessions.get(run);
+    // What is begun anew in its own place is not gone on with.
+    if (before && (resume || before.place !== place)) await inTime(before.leave());
+    close(run);
     const last = resume ? await keptRun(place, checkpoints) : null;
     const timeline = command.moments ? timelineOf(run, place, resume) : null;
     if (resume) await inTime(timeline?.ready());

@@ -44,7 +44,8 @@ export class Session {
   readonly #run: PlacedRun;
   readonly #work: Workplace;
   readonly #reporter: RunReporter;
-  readonly #place: string;
+  /** Where it is kept. */
+  readonly place: string;
   readonly #keeper: CheckpointKeeper;
   readonly #comparison: Comparison;
   readonly #tempo: Tempo;
@@ -56,6 +57,8 @@ export class Session {
   /** The moment that the reader wants to go to. */
   #visit: { readonly moment: number; readonly done: () => void } | null = null;
   #closed = false;
+  /** It was left, and whoever did waits. */
+  #left: (() => void) | null = null;
   readonly #questions: Questions;
   readonly #timeline: TimelineKeeper | null;
   readonly #changes: Changes;
@@ -65,12 +68,13 @@ export class Session {
     this.#id = id;
     this.#run = run;
     this.#work = work;
-    this.#place = extras.place;
+    this.place = extras.place;
     this.#timeline = extras.timeline;
     const emit = (event: WorkerEvent) => this.#emit(event);
     this.#tempo = tempoOf(run.engine.plan);
     this.#reporter = new RunReporter(id, emit, work.now, this.#tempo);
-    this.#keeper = new CheckpointKeeper(id, extras.place, work.checkpoints, emit, work.now);
+    // What is kept is told even of a run that is left.
+    this.#keeper = new CheckpointKeeper(id, extras.place, work.checkpoints, work.emit, work.now);
     this.#comparison = new Comparison(work.comparison, work.now);
     this.#questions = new Questions(id, run, work);
     this.#judgement = new Judgement(id, emit);
@@ -131,6 +135,17 @@ export class Session {
     this.#asked.notify();
   }
 
+  /** As close(), but what the run has come to is kept first. Resolves when that is done, or cannot be. */
+  leave(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    this.#closed = true;
+    this.#questions.close();
+    this.#asked.notify();
+    return new Promise((resolve) => {
+      this.#left = resolve;
+    });
+  }
+
   /** Lives until the run is closed or has failed. Never rejects. */
   async live(): Promise<void> {
     try {
@@ -148,6 +163,7 @@ export class Session {
         else if (this.#judgement.isDue) await this.#surviving(() => this.#judge());
         else await this.#asked.next();
       }
+      if (this.#left) await this.#keepLast();
     } catch (error) {
       const { position } = this.#run.engine;
       this.#reporter.flush(position);
@@ -158,6 +174,16 @@ export class Session {
     this.#run.dispose();
     this.#visit?.done();
     this.#questions.refuse();
+    this.#left?.();
+  }
+
+  /** Training may have gone on for seconds since it was kept. */
+  async #keepLast(): Promise<void> {
+    await this.#run.keep();
+    this.#offer(this.#run.kept, 'rest');
+    await Promise.all([this.#keeper.settled(), this.#timeline?.settle()]);
+    this.#keeper.close();
+    this.#timeline?.close();
   }
 
   #aim(goal: Goal): void {
@@ -199,7 +225,7 @@ export class Session {
       run: this.#id,
       plan,
       backend: running.backend.id,
-      place: this.#place,
+      place: this.place,
       position,
       history: kept.history,
     });

@@ -13,7 +13,7 @@ import type { RunLog, Timeline } from '../protocol/timeline.ts';
 import { readBinary } from '../../scripts/kernels-binary.ts';
 import { testEnvironment, type Line } from './testing/line.ts';
 import { testLines } from './testing/lines.ts';
-import { MemoryTimelines } from './testing/memory-stores.ts';
+import { MemoryCheckpoints, MemoryTimelines } from './testing/memory-stores.ts';
 import { SmallData, smallSplit } from './testing/small-data.ts';
 
 const run = 'lab';
@@ -173,6 +173,43 @@ describe('a run that keeps moments', () => {
     expect((await on.next('opened')).position.step).toBe(120);
     await goTo(on, 10);
     expect(await train(on)).toEqual(first);
+  });
+
+  it('that is left in the midst of its training is kept as it was then, to the last step', async () => {
+    const checkpoints = new MemoryCheckpoints();
+    const environment = testEnvironment({ checkpoints });
+    const on = line(environment);
+    const long = { ...plan, batchSize: 1, epochs: 10_000 };
+    on.command({ type: 'open', run, place: 'one', plan: long, backend: 'auto', moments: true });
+    on.command({ type: 'train', run });
+    const { report } = await on.next('progress');
+    on.command({ type: 'open', run, place: 'two', plan, backend: 'auto', moments: true });
+    await on.next('opened', ({ place }) => place === 'two');
+    const last = on.events.findLast((event) => event.type === 'kept')!;
+    expect(last).toMatchObject({ place: 'one' });
+    expect(last.at.step).toBeGreaterThanOrEqual(report.step);
+    // Of its moments nothing is heard any more.
+    const isLast = ({ at }: { readonly at: { readonly step: number } }) => at.step === last.at.step;
+    const told = on.events.flatMap((one) => (one.type === 'timeline' ? one.timeline.moments : []));
+    expect(told.some(isLast)).toBe(false);
+    const again = { run, plan, backend: 'auto', moments: true, resume: true } as const;
+    on.command({ type: 'open', ...again, place: 'one' });
+    const opened = await on.next('opened', ({ place }) => place === 'one');
+    expect(opened.position.step).toBe(last.at.step);
+    // And there is a moment of it.
+    await momentAt(on, last.at.step);
+    const weights = latestWeights(on);
+    const straightOn = line();
+    straightOn.command({
+      type: 'open',
+      run,
+      plan: long,
+      backend: 'auto',
+      replay: { tweaks: [], until: last.at.step },
+    });
+    straightOn.command({ type: 'train', run });
+    await straightOn.next('paused', ({ position }) => position.step === last.at.step);
+    expect(latestWeights(straightOn)).toEqual(weights);
   });
 
   it('that has diverged is opened again where it was sound', async () => {

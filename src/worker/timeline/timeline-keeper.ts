@@ -50,6 +50,7 @@ export class TimelineKeeper {
   #offeredStep = -1;
   #refused = false;
   #closed = false;
+  #silent = false;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -120,6 +121,12 @@ export class TimelineKeeper {
     return kept;
   }
 
+  /** Keeps what was offered, without a word. */
+  async settle(): Promise<void> {
+    this.#silent = true;
+    await this.#work;
+  }
+
   /** Keeps nothing more. */
   close(): void {
     this.#closed = true;
@@ -175,7 +182,7 @@ export class TimelineKeeper {
 
   /** Says what there is; done by itself after every change. */
   tell(): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#silent) return;
     const { run, emit, room } = this.#options;
     emit({ type: 'timeline', run, timeline: { ...this.#timeline, limit: room } });
   }
