@@ -16,6 +16,18 @@ async function open(page: Page): Promise<string[]> {
   return complaints;
 }
 
+/** What trains rests first, so that it stays the same until it is told to go. */
+async function takeOut(page: Page): Promise<void> {
+  const pause = queue(page).getByRole('button', { name: 'Pause' });
+  if (await pause.isVisible()) await pause.click();
+  const end = queue(page).getByRole('button', {
+    name: /^(Take out|End here and keep|Take it out all the same)$/,
+  });
+  await expect(end).toBeVisible();
+  if ((await end.textContent()) === 'Take out') await end.click();
+  await end.click();
+}
+
 /** For what waits on data and training. */
 const trained = { timeout: 90_000 };
 
@@ -37,7 +49,7 @@ test('a short run goes on in another chapter, and is kept over a reload', async 
   await page.getByRole('link', { name: 'Neural Networks, Live' }).click();
   await page.getByRole('link', { name: 'Published experiments' }).click();
   await expect(queue(page).getByRole('heading', { name: /^Twenty feature maps/ })).toBeVisible();
-  await queue(page).getByRole('button', { name: 'Take out' }).click();
+  await takeOut(page);
   const mine = row(page, 'fc-784-30-10');
   await expect(mine.getByText(/^[89],\d{3} of 10,000$/)).toBeVisible();
   await expect(mine.getByText('as measured here')).toBeVisible();
@@ -74,7 +86,12 @@ test('the convolutional network trains, rests, and waits where a reload left it'
   await expect(queue(page).getByText(/^epoch 0\.\d of 3$/)).toBeVisible();
   await queue(page).getByRole('button', { name: 'Go on' }).click();
   await expect(queue(page).getByText(/^epoch 0\.[2-9] of 3$/)).toBeVisible(trained);
+  // One press does not lose what is not kept yet.
   await queue(page).getByRole('button', { name: 'Take out' }).click();
+  await expect(queue(page).getByRole('status')).toContainText('cannot be kept');
+  await queue(page).getByRole('button', { name: 'Leave it' }).click();
+  await expect(queue(page).getByRole('status')).toHaveCount(0);
+  await takeOut(page);
   await expect(queue(page).getByText('Nothing trains now.')).toBeVisible();
   expect(complaints).toEqual([]);
 });
@@ -98,9 +115,8 @@ test('a second tab shows what the first one trains, and goes on when that one is
   await page.close();
   await expect(note).toHaveCount(0);
   await expect(queue(other).getByText(/^epoch \d\.[1-9] of 3$/)).toBeVisible(trained);
-  await queue(other)
-    .getByRole('button', { name: /^(Take out|End here and keep)$/ })
-    .click();
+  await takeOut(other);
+  await queue(other).getByRole('button', { name: 'Go on' }).click();
   await expect(queue(other).getByText('Nothing trains now.')).toBeVisible(trained);
   const mine = row(other, 'fc-784-30-10');
   await expect(mine.getByText(/^[89],\d{3} of 10,000$/)).toBeVisible();

@@ -1,4 +1,5 @@
 // What trains now and what waits behind it: progress, time left, pause, and what could not go on. Page thread.
+import { useState } from 'react';
 import { epochSize } from '../../network/augmentation.ts';
 import { presetOf } from '../../network/presets/index.ts';
 import type { QueueItem } from '../../training/experiments/queue-item.ts';
@@ -37,7 +38,7 @@ export function QueuePanel({ state: { queue, run, elsewhere } }: { readonly stat
           while this page stays open, and what is pressed after it waits its turn.
         </p>
       ) : (
-        <First item={first} run={run} paused={queue.paused} />
+        <First key={first.id} item={first} run={run} paused={queue.paused} />
       )}
       {elsewhere && first !== undefined && (
         <p className={styles.small}>
@@ -89,6 +90,10 @@ function First({ item, run, paused }: FirstProps) {
   const best = Math.max(0, ...run.epochs.map(({ test }) => test.correct));
   const latest = latestTest(run);
   const { position } = run;
+  /** It has learnt, but no whole epoch: nothing of it can be kept. */
+  const lost = position.step > 0 && run.epochs.length === 0;
+  const [asked, setAsked] = useState(false);
+  const sure = asked && lost;
   const waits = run.data !== null && !run.data.complete && position.step === 0;
   return (
     <>
@@ -121,10 +126,25 @@ function First({ item, run, paused }: FirstProps) {
             ) : (
               <Button onClick={() => experimentQueue().pause()}>Pause</Button>
             )}
-            <Button onClick={() => experimentQueue().end(item.id)}>
-              {run.epochs.length > 0 ? 'End here and keep' : 'Take out'}
+            <Button
+              onClick={() => {
+                if (lost && !sure) setAsked(true);
+                else experimentQueue().end(item.id);
+              }}
+            >
+              {sure
+                ? 'Take it out all the same'
+                : run.epochs.length > 0
+                  ? 'End here and keep'
+                  : 'Take out'}
             </Button>
+            {sure && <Button onClick={() => setAsked(false)}>Leave it</Button>}
           </div>
+          {sure && (
+            <p role="status" className={styles.small}>
+              Its first epoch is not done: what it has learnt so far cannot be kept.
+            </p>
+          )}
         </div>
         {preset !== undefined && (
           <RunCurves
