@@ -57,6 +57,11 @@ test('a number that no test image has is refused at the field', async ({ page })
   await page.goto('/beyond/');
   const figure = page.locator('.figure-room').nth(0);
   await figure.scrollIntoViewIfNeeded();
+  // A pad that was cleared has the example again after Reset.
+  await figure.getByRole('button', { name: 'Clear' }).click();
+  await expect(figure.getByText('Draw a digit first.')).toBeVisible();
+  await figure.getByRole('button', { name: 'Reset' }).click();
+  await expect(figure.getByText('Draw a digit first.')).toHaveCount(0);
   await figure.getByRole('combobox', { name: 'The digit' }).selectOption('a test image');
   const field = figure.getByLabel('Number of the test image');
   await field.fill('10000');

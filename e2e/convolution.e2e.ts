@@ -167,8 +167,14 @@ test('the convnet learns, shows its maps of the digit, and lends its kernels', a
 
 test('a link brings the figures back; a damaged one says so', async ({ page }) => {
   const state = { size: 4, row: 5, column: 5 };
-  const { figure } = await open(page, `?f.pool=${encodeURIComponent(JSON.stringify(state))}`);
+  const convnet = { digit: 0, maps: 3, hidden: 0, learningRate: 0.2, epochs: 12 };
+  const linked = (value: object) => encodeURIComponent(JSON.stringify(value));
+  const { figure } = await open(page, `?f.pool=${linked(state)}&f.convnet=${linked(convnet)}`);
   await expect(figure('What pooling does not notice').getByText('5.25 of 8')).toBeVisible();
+  const net = figure('A convolutional network at work');
+  await expect(net.getByRole('combobox', { name: 'Maps' })).toHaveValue('3');
+  await expect(net.getByRole('slider', { name: 'Learning rate' })).toHaveValue('0.2');
+  await expect(net.getByRole('slider', { name: 'Epochs' })).toHaveValue('12');
   const damaged = await open(page, '?f.kernel=%7B');
   await expect(
     damaged.figure('A kernel in your hands').getByText('could not be read'),

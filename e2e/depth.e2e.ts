@@ -67,6 +67,10 @@ test('a shallow network leaves a deep one behind', async ({ page }) => {
   await expect(row.getByRole('cell').nth(0)).toHaveText(/^9\d\.\d %$/, { timeout: 90_000 });
   await expect(row.getByRole('cell').nth(1)).toHaveText(/^(9|1\d)\.\d %$/);
   await expect(room.getByRole('button', { name: 'Go on' })).toBeVisible();
+  // As at first sight: they set off by themselves again.
+  await room.getByRole('slider', { name: 'Hidden layers of the one' }).press('ArrowRight');
+  await room.getByRole('button', { name: 'Reset' }).click();
+  await expect(room.getByRole('button', { name: 'Pause' })).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

@@ -102,10 +102,15 @@ test('a digit is distorted, and three activations begin to race', async ({ page 
 });
 
 test('a link restores a figure, and a damaged one says so', async ({ page }) => {
-  const state = encodeURIComponent(JSON.stringify({ order: 'year', row: 'simard-conv' }));
+  const state = encodeURIComponent(
+    JSON.stringify({ order: 'year', row: 'simard-conv', epochs: 5 }),
+  );
   const figure = await open(page, `?f.records=${state}&f.copies=%7B`);
   const table = figure('The road to 99.67');
   await expect(table.getByText('Simard, Steinkraus and Platt, ICDAR 2003')).toBeVisible();
+  await expect(table.getByRole('button', { name: 'Train 5 epochs' })).toBeVisible();
+  await table.getByRole('button', { name: 'Reset' }).click();
+  await expect(table.getByRole('button', { name: 'Train 3 epochs' })).toBeVisible();
   await expect(
     figure('One digit, many times').getByText('could not be read, so it starts from its own'),
   ).toBeVisible();

@@ -9,9 +9,20 @@ import type { Kernel } from './convolution/feature-map.ts';
 export const mapCounts = [3, 8, 20] as const;
 export const hiddenCounts = [0, 100] as const;
 
-/** The published settings but for the number of epochs, which can be raised while it trains. */
-export function convnetPlan(maps: number, hiddenUnits: number): TrainingPlan {
-  return { ...oneConvolutionPlan(maps, hiddenUnits), epochs: 10 };
+interface ConvnetSettings {
+  readonly epochs?: number | undefined;
+  readonly learningRate?: number | undefined;
+}
+
+/** The published settings but for the number of epochs; what it is given besides can be changed while it trains. */
+export function convnetPlan(
+  maps: number,
+  hiddenUnits: number,
+  { epochs = 10, learningRate }: ConvnetSettings = {},
+): TrainingPlan {
+  const plan = { ...oneConvolutionPlan(maps, hiddenUnits), epochs };
+  if (learningRate === undefined) return plan;
+  return { ...plan, optimiser: { ...plan.optimiser, learningRate } };
 }
 
 /** Eight maps and no hidden layer: an epoch takes seconds on most devices. */

@@ -2,6 +2,7 @@
 // brings recharts with it.
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { PlotData, PlotTable } from './plot-data.ts';
+import { TableHead } from './table-head.tsx';
 import { useWidth } from './use-width.ts';
 import styles from './line-plot.module.css';
 
@@ -67,15 +68,7 @@ function Table({ columns, rows }: PlotTable) {
     // A scroll area that the keyboard must reach too.
     <div className={styles.rows} tabIndex={0} role="region" aria-label="The numbers of the plot">
       <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>
           {rows.map((row) => (
             <tr key={row[0]}>

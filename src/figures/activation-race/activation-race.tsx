@@ -1,5 +1,4 @@
 // Sigmoid, tanh and ReLU in the same convolutional network, from the same seed, each with a rate of its own. Page thread.
-import { useEffect } from 'react';
 import * as v from 'valibot';
 import { oneConvolutionPlan } from '../../network/presets/convolutional.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
@@ -16,6 +15,7 @@ import { Numbers, RunName } from '../digit-runs/numbers.tsx';
 import { endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
+import { useFirstSteps } from '../digit-runs/use-first-steps.ts';
 import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight } from '../reading.ts';
@@ -75,7 +75,7 @@ export default function ActivationRace({ number }: FigureProps) {
   const relu = useRun('activation-relu', planFor('relu', state));
   const found = { sigmoid, tanh, relu };
   const runs = racers.map((racer) => ({ ...racer, ...found[racer.name] }));
-  const { keep, room } = useKeep(runs);
+  const { keep, room, inSight } = useKeep(runs);
   const curves = runs.map(({ label, tone, state: run }) => ({
     name: label,
     tone,
@@ -87,16 +87,7 @@ export default function ActivationRace({ number }: FigureProps) {
   );
 
   // The first view is the race itself, once: a run of seconds.
-  const fresh = runs.every(({ state: { status } }) => status === 'idle');
-  const trainSigmoid = sigmoid.actions.train;
-  const trainTanh = tanh.actions.train;
-  const trainRelu = relu.actions.train;
-  useEffect(() => {
-    if (!fresh) return;
-    trainSigmoid();
-    trainTanh();
-    trainRelu();
-  }, [fresh, trainSigmoid, trainTanh, trainRelu]);
+  const takeFirstSteps = useFirstSteps(runs, inSight, Infinity);
 
   /** Settings that are no tweak: all three back to their first weights. */
   function startWith(changes: Partial<State>): void {
@@ -115,6 +106,8 @@ export default function ActivationRace({ number }: FigureProps) {
           onReset={() => {
             reset();
             for (const { name } of racers) found[name].actions.reset(planFor(name, initial));
+            keep.set(false);
+            takeFirstSteps();
           }}
           link={link}
         />

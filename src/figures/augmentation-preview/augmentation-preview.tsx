@@ -11,9 +11,13 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Readings } from '../../ui/readings.tsx';
 import { stepScale, wholeScale, type SliderScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
-import { digitSchema, useChosenDigit, useSamples } from '../convolution/digit-choice.ts';
+import {
+  digitSchema,
+  usePickedDigit,
+  useSamples,
+  type DigitChoice,
+} from '../convolution/digit-choice.ts';
 import { DigitPicker } from '../convolution/digit-picker.tsx';
-import { useDrawing } from '../convolution/use-drawing.ts';
 import bench from '../digit-runs/bench.module.css';
 import type { FigureProps } from '../figure-props.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -86,8 +90,8 @@ function augmentationOf(state: State): Augmentation {
 export default function AugmentationPreview({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('copies', schema, initial);
   const { digit, seed } = state;
-  const { drawing, draw, recall } = useDrawing();
-  const { image, name } = useChosenDigit(digit, drawing, readImages);
+  const choose = (chosen: DigitChoice) => change({ digit: chosen });
+  const { image, name, picker } = usePickedDigit(digit, choose, readImages);
   const bytes = useMemo(
     () => Uint8Array.from(image.values, (level) => Math.round(255 * level)),
     [image],
@@ -111,15 +115,7 @@ export default function AugmentationPreview({ number }: FigureProps) {
       tryThis="take the shifts by one pixel, and compare their distances with that of another digit. Then bend the digit until you would no longer call it by its name."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <DigitPicker
-        choice={digit}
-        drawing={drawing}
-        onChoose={(chosen) => {
-          if (chosen === 'own') recall();
-          change({ digit: chosen });
-        }}
-        onDraw={draw}
-      />
+      <DigitPicker {...picker} />
       <div className={`${bench.columns} ${bench.part}`}>
         <div className={bench.controls}>
           {sliders.map(({ key, label: sliderLabel, unit, ...more }) => (

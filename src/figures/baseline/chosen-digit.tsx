@@ -9,7 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
 import { side, testCount } from './digits-data.ts';
 import { OwnDigit } from './own-digit.tsx';
-import { useOwnDrawing } from './own-drawing.ts';
+import { useOwnDrawing } from '../own-drawing.ts';
 import styles from './baseline.module.css';
 
 /** Of a figure's settings. */

@@ -5,7 +5,7 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { clearDrawing, undo, type Drawing } from '../laboratory/drawing.ts';
 import { PadCanvas } from '../laboratory/pad-canvas.tsx';
 import { side } from './digits-data.ts';
-import type { ChangeDrawing } from './own-drawing.ts';
+import type { ChangeDrawing } from '../own-drawing.ts';
 import styles from './baseline.module.css';
 
 interface OwnDigitProps {

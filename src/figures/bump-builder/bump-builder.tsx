@@ -6,8 +6,8 @@ import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Readings } from '../../ui/readings.tsx';
 import { stepScale, wholeScale } from '../../ui/slider-scale.ts';
-import { Slider } from '../../ui/slider.tsx';
 import { bump, domain, weightedOutput } from '../bumps/hidden-layer.ts';
+import { SignedSlider, SteepnessSlider, WidthSlider } from '../bumps/sliders.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -56,40 +56,28 @@ export default function BumpBuilder({ number }: FigureProps) {
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <div className={styles.layout}>
         <div className={styles.controls}>
-          <Slider
+          <SignedSlider
             label="Place"
             symbol="p"
             value={place}
             scale={scales.place}
-            format={(value) => signed(value, 2)}
-            describe={(value) => `middle of the bump at ${signed(value, 2)}`}
             onChange={(value) => change({ place: value })}
           />
-          <Slider
-            label="Width"
-            symbol="d"
+          <WidthSlider
             value={width}
             scale={scales.width}
-            format={(value) => value.toFixed(2)}
-            describe={(value) => `${value.toFixed(2)} wide`}
             onChange={(value) => change({ width: value })}
           />
-          <Slider
+          <SignedSlider
             label="Height"
             symbol="h"
             value={height}
             scale={scales.height}
-            format={(value) => signed(value, 2)}
-            describe={(value) => `height ${signed(value, 2)}`}
             onChange={(value) => change({ height: value })}
           />
-          <Slider
-            label="Steepness"
-            symbol="w"
+          <SteepnessSlider
             value={steepness}
             scale={scales.steepness}
-            format={String}
-            describe={(value) => `steepness ${String(value)}`}
             onChange={(value) => change({ steepness: value })}
           />
         </div>

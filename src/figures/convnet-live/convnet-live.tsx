@@ -13,9 +13,8 @@ import { Select } from '../../ui/select.tsx';
 import { decadeScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
-import { digitSchema, useChosenDigit } from '../convolution/digit-choice.ts';
+import { digitSchema, usePickedDigit, type DigitChoice } from '../convolution/digit-choice.ts';
 import { DigitPicker } from '../convolution/digit-picker.tsx';
-import { useDrawing } from '../convolution/use-drawing.ts';
 import {
   convnetPlan,
   firstConvnetPlan,
@@ -42,16 +41,20 @@ import { useInspection } from './use-inspection.ts';
 import styles from './convnet-live.module.css';
 
 const figureId = 'convnet';
+const [leastRate, mostRate, mostEpochs] = [0.01, 1, 60];
 const schema = v.strictObject({
   digit: digitSchema,
   /** null: whatever the run has. */
   maps: v.nullable(v.picklist(mapCounts)),
   hidden: v.nullable(v.picklist(hiddenCounts)),
+  /** Of the network that a link names. */
+  learningRate: v.optional(v.pipe(v.number(), v.minValue(leastRate), v.maxValue(mostRate))),
+  epochs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostEpochs))),
 });
 const initial: v.InferOutput<typeof schema> = { digit: 0, maps: null, hidden: null };
 
 const rates = decadeScale(-2, 0, [1, 1.5, 2, 3, 5, 7]);
-const epochCounts = wholeScale(1, 60);
+const epochCounts = wholeScale(1, mostEpochs);
 /** Least milliseconds between two drawings of the maps. */
 const interval = 200;
 /** A sentence in so many milliseconds. */
@@ -63,11 +66,12 @@ const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
 export default function ConvnetLive({ number }: FigureProps) {
   const { state: run, actions } = useConvnetRun();
   const { state, change, reset, problem } = useFigureState(figureId, schema, initial);
-  const { drawing, draw, recall } = useDrawing();
-  const { image } = useChosenDigit(state.digit, drawing, actions.readExamples);
+  const choose = (digit: DigitChoice) => change({ digit });
+  const { image, picker } = usePickedDigit(state.digit, choose, actions.readExamples);
   const { status, plan, position } = run;
   const { keep, room, inSight } = useKeep([{ state: run, actions }]);
   const { maps, hidden } = sizesOf(plan);
+  const settings = { learningRate: plan.optimiser.learningRate, epochs: plan.epochs };
 
   const paced = usePaced(run, interval);
   const kernels = useMemo(() => learntKernels(paced.parameters, paced.plan), [paced]);
@@ -87,13 +91,7 @@ export default function ConvnetLive({ number }: FigureProps) {
 
   const startAnew = (nextMaps: number, nextHidden: number) => {
     const training = status === 'training';
-    const { learningRate } = plan.optimiser;
-    const next = convnetPlan(nextMaps, nextHidden);
-    actions.reset({
-      ...next,
-      epochs: plan.epochs,
-      optimiser: { ...next.optimiser, learningRate },
-    });
+    actions.reset(convnetPlan(nextMaps, nextHidden, settings));
     if (training) actions.train();
   };
   // The first view is the network before training: built as soon as it can be seen.
@@ -105,11 +103,9 @@ export default function ConvnetLive({ number }: FigureProps) {
   // A link that names a network brings it, once, unless the run is at work on something.
   useEffect(() => {
     if (state.maps === null || state.hidden === null || status !== 'idle') return;
-    const named = { maps: state.maps, hidden: state.hidden };
     change({ maps: null, hidden: null });
-    if (named.maps !== maps || named.hidden !== hidden)
-      actions.reset(convnetPlan(named.maps, named.hidden));
-  }, [state.maps, state.hidden, status, maps, hidden, change, actions]);
+    actions.reset(convnetPlan(state.maps, state.hidden, state));
+  }, [state, status, change, actions]);
 
   return (
     <FigureFrame
@@ -123,8 +119,11 @@ export default function ConvnetLive({ number }: FigureProps) {
             onReset={() => {
               reset();
               actions.reset(firstConvnetPlan);
+              keep.set(false);
             }}
-            link={() => writeLink(location.href, figureId, { digit: state.digit, maps, hidden })}
+            link={() =>
+              writeLink(location.href, figureId, { digit: state.digit, maps, hidden, ...settings })
+            }
           />
         </div>
       }
@@ -207,15 +206,7 @@ export default function ConvnetLive({ number }: FigureProps) {
           </p>
         </div>
       </div>
-      <DigitPicker
-        choice={state.digit}
-        drawing={drawing}
-        onChoose={(chosen) => {
-          if (chosen === 'own') recall();
-          change({ digit: chosen });
-        }}
-        onDraw={draw}
-      />
+      <DigitPicker {...picker} />
       <div className={styles.maps}>
         {kernels.length === 0 ? (
           <p className={styles.before}>The kernels come, each with its map of the digit.</p>

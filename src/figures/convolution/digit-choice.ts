@@ -5,6 +5,7 @@ import { digitFromStrokes } from '../../data/digit/index.ts';
 import type { RunActions } from '../../training/run-state.ts';
 import type { Drawing } from '../laboratory/drawing.ts';
 import { loadSamples, sampleCount, type SampleImage } from '../laboratory/sample-sheet.ts';
+import { useOwnDrawing, type ChangeDrawing } from '../own-drawing.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
 import type { Square } from './feature-map.ts';
 
@@ -44,27 +45,38 @@ export function useSamples(): readonly SampleImage[] {
   return samples;
 }
 
-export interface ChosenDigit {
+interface ChosenDigit {
   /** Blank while it is on its way, and for an empty pad. */
   readonly image: Square;
   /** What it is, in words; the label where it is known. */
   readonly name: string;
 }
 
+export interface PickedDigit extends ChosenDigit {
+  /** For the DigitPicker. */
+  readonly picker: {
+    readonly choice: DigitChoice;
+    readonly drawing: Drawing;
+    readonly onChoose: (choice: DigitChoice) => void;
+    readonly onDraw: ChangeDrawing;
+  };
+}
+
 /** @param readExamples for test images beyond the first thirty: starts the worker and fetches the data */
-export function useChosenDigit(
+export function usePickedDigit(
   choice: DigitChoice,
-  drawing: Drawing,
+  onChoose: (choice: DigitChoice) => void,
   readExamples: RunActions['readExamples'],
-): ChosenDigit {
+): PickedDigit {
   const samples = useSamples();
+  const [drawing, onDraw] = useOwnDrawing();
   const own = useMemo(() => digitFromStrokes(drawing.strokes), [drawing]);
   const far = typeof choice === 'number' && choice >= sampleCount;
   const wanted = useMemo(() => (far ? [choice] : noIndices), [far, choice]);
   const fetched = useTestImages(readExamples, wanted);
   const test =
     choice === 'own' ? undefined : far ? fetched.get(choice) : (samples[choice] ?? undefined);
-  return useMemo(() => {
+  const chosen = useMemo(() => {
     if (choice === 'own') {
       return {
         image: own === null ? blank : { side, values: own },
@@ -76,4 +88,5 @@ export function useChosenDigit(
     const values = Float32Array.from(test.pixels, (grey) => grey / 255);
     return { image: { side, values }, name: `${place}, a ${String(test.label)}` };
   }, [choice, own, test]);
+  return { ...chosen, picker: { choice, drawing, onChoose, onDraw } };
 }

@@ -2,23 +2,16 @@
 import { penWidth } from '../../data/digit/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
-import { clearDrawing, undo, type Drawing } from '../laboratory/drawing.ts';
+import { clearDrawing, undo } from '../laboratory/drawing.ts';
 import { PadCanvas } from '../laboratory/pad-canvas.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
-import { testImages, useSamples, type DigitChoice } from './digit-choice.ts';
+import { testImages, useSamples, type PickedDigit } from './digit-choice.ts';
 import styles from './digit-picker.module.css';
 
 /** One of each kind among the first thirty, where there is no 8. */
 const offered = [0, 1, 2, 3, 4, 8, 11, 18, 7] as const;
 
-interface DigitPickerProps {
-  readonly choice: DigitChoice;
-  readonly drawing: Drawing;
-  readonly onChoose: (choice: DigitChoice) => void;
-  readonly onDraw: (change: (before: Drawing) => Drawing) => void;
-}
-
-export function DigitPicker({ choice, drawing, onChoose, onDraw }: DigitPickerProps) {
+export function DigitPicker({ choice, drawing, onChoose, onDraw }: PickedDigit['picker']) {
   const samples = useSamples();
   return (
     <div className={styles.picker}>

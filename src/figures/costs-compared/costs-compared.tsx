@@ -57,7 +57,7 @@ export default function CostsCompared({ number }: FigureProps) {
     { name: 'cross-entropy, η 0.5', tone: 'accent', ...entropy },
   ] as const;
   const { keep, room, inSight } = useKeep(runs);
-  useFirstSteps(runs, inSight, firstEpochs);
+  const takeFirstSteps = useFirstSteps(runs, inSight, firstEpochs);
   const curves = runs.map((run) => pointsOf(run.state));
   const drawn = runs.map(({ name, tone }, i) => ({ name, tone, points: curves[i]! }));
   const startWith = (seed: number) => {
@@ -75,6 +75,8 @@ export default function CostsCompared({ number }: FigureProps) {
           onReset={() => {
             reset();
             startWith(initial.seed);
+            keep.set(false);
+            takeFirstSteps();
           }}
           link={link}
         />

@@ -1,10 +1,10 @@
 // Which curve, how many bumps and units, and what the pointer does; each gesture by sliders too. Page thread.
-import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { stepScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { domain } from '../bumps/hidden-layer.ts';
+import { SteepnessSlider } from '../bumps/sliders.tsx';
 import { signed } from '../signed.ts';
 import type { CurveFitState } from './curve-fit-state.ts';
 import { curveNames, curves, ownFrom, pulled } from './targets.ts';
@@ -17,7 +17,6 @@ interface CurveControlsProps {
   readonly heights: readonly number[];
   /** Index of the bump whose height the slider sets. */
   readonly chosen: number;
-  readonly onChoose: (index: number) => void;
   readonly onHeight: (height: number) => void;
 }
 
@@ -27,8 +26,8 @@ const values = stepScale(-1, 1, 2);
 const places = stepScale(domain.min, domain.max, 2);
 
 export function CurveControls(props: CurveControlsProps) {
-  const { state, change, target, heights, chosen, onChoose, onHeight } = props;
-  const [at, setAt] = useState(0);
+  const { state, change, target, heights, chosen, onHeight } = props;
+  const { at } = state;
   const names = [...curveNames, ...(state.own === null ? [] : ['own' as const])];
   const draws = state.pointer === 'draw';
 
@@ -51,13 +50,9 @@ export function CurveControls(props: CurveControlsProps) {
         describe={(value) => `${String(value)} bumps, ${String(2 * value)} hidden units`}
         onChange={(bumps) => change({ bumps, heights: null })}
       />
-      <Slider
-        label="Steepness"
-        symbol="w"
+      <SteepnessSlider
         value={state.steepness}
         scale={steepnesses}
-        format={String}
-        describe={(value) => `steepness of all bumps ${String(value)}`}
         onChange={(steepness) => change({ steepness })}
       />
       <Slider
@@ -85,8 +80,8 @@ export function CurveControls(props: CurveControlsProps) {
         format={(value) => (draws ? signed(value, 2) : String(value))}
         describe={(value) => (draws ? `place ${signed(value, 2)}` : `bump ${String(value)}`)}
         onChange={(value) => {
-          if (draws) setAt(value);
-          else onChoose(Math.min(state.bumps, value) - 1);
+          if (draws) change({ at: value });
+          else change({ bump: Math.min(state.bumps, value) - 1 });
         }}
       />
       <Slider

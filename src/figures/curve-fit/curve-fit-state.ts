@@ -13,6 +13,9 @@ export const schema = v.strictObject({
   heights: v.nullable(v.array(value)),
   steepness: v.pipe(v.number(), v.minValue(5), v.maxValue(400)),
   pointer: v.picklist(['draw', 'bumps']),
+  /** What the sliders that stand in for the pointer are at: a bump, counted from 0, and a place on the curve. */
+  bump: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(59)), 0),
+  at: v.optional(value, 0),
   units: count,
   seed: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
 });
@@ -24,6 +27,8 @@ export const initial: CurveFitState = {
   heights: null,
   steepness: 200,
   pointer: 'bumps',
+  bump: 0,
+  at: 0,
   units: 8,
   seed: 1,
 };

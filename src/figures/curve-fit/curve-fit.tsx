@@ -1,5 +1,5 @@
 // A curve, given or drawn, fitted twice by one hidden layer: by bumps placed by hand, and by training. Page thread.
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -74,11 +74,10 @@ export default function CurveFit({ number }: FigureProps) {
 
   /** Where the pen was last, while it is down. */
   const pen = useRef<Place | null>(null);
-  const [bump, setBump] = useState(0);
-  const chosen = Math.min(bump, bumps - 1);
+  const chosen = Math.min(state.bump, bumps - 1);
   function setHeight(index: number, height: number): void {
-    setBump(index);
     change({
+      bump: index,
       heights: heights.map((old, i) => (i === index ? Math.round(height * 100) / 100 : old)),
     });
   }
@@ -110,7 +109,6 @@ export default function CurveFit({ number }: FigureProps) {
           target={target}
           heights={heights}
           chosen={chosen}
-          onChoose={setBump}
           onHeight={(height) => setHeight(chosen, height)}
         />
         <FitPlots

@@ -1,5 +1,5 @@
 // One thermometer a layer, on a scale of powers of ten. Page thread.
-import { powerOfTen, scientific } from '../scientific.ts';
+import { exponential, powerOfTen, scientific } from '../scientific.ts';
 import styles from './thermometers.module.css';
 
 interface ThermometersProps {
@@ -91,6 +91,5 @@ export function Thermometers({ norms, count, low = false }: ThermometersProps) {
 function twoDigits(norm: number): string {
   if (norm === 0) return '0';
   if (norm >= 0.01 && norm < 1000) return String(Number(norm.toPrecision(2)));
-  const [digits, exponent] = norm.toExponential(0).split('e');
-  return `${digits!}e${exponent!.replace('+', '').replace('-', '−')}`;
+  return exponential(norm, 0).replaceAll(' ', '');
 }

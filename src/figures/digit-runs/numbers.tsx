@@ -1,6 +1,7 @@
 // The numbers of some runs beside their plot: a table that scrolls sideways where it has no room. Page thread.
 import type { ReactNode } from 'react';
 import type { Tone } from '../../ui/curve-plot.tsx';
+import { TableHead } from '../../ui/table-head.tsx';
 import styles from './bench.module.css';
 
 interface NumbersProps {
@@ -15,15 +16,7 @@ export function Numbers({ label, columns, children }: NumbersProps) {
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>{children}</tbody>
       </table>
     </div>

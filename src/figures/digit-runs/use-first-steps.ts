@@ -8,14 +8,19 @@ interface Run {
 }
 
 /**
- * Once in the life of the figure, and never for runs that were already used. A reader who stops or resets one of them on the
+ * Once in the life of the figure, or after its Reset, and never for runs that were already used. A reader who stops or resets one of them on the
  * way has taken over.
  * @param inSight whether the figure is on the screen; null: not known yet
  * @param epochs after which they rest
+ * @returns for a figure's Reset, when its runs have been put back: the first view again
  */
-export function useFirstSteps(runs: readonly Run[], inSight: boolean | null, epochs: number): void {
-  /** begun: asked to train, as they may have to be again after they were off the screen. */
-  const phase = useRef<'waiting' | 'begun' | 'under way' | 'over'>('waiting');
+export function useFirstSteps(
+  runs: readonly Run[],
+  inSight: boolean | null,
+  epochs: number,
+): () => void {
+  /** begun: asked to train, as they may have to be again after they were off the screen. put back: by the figure's Reset. */
+  const phase = useRef<'waiting' | 'begun' | 'under way' | 'over' | 'put back'>('waiting');
 
   useEffect(() => {
     if (phase.current === 'over') return;
@@ -23,9 +28,11 @@ export function useFirstSteps(runs: readonly Run[], inSight: boolean | null, epo
       if (phase.current === 'under way') phase.current = 'begun';
       return;
     }
-    if (phase.current === 'waiting') {
-      const fresh = runs.every(({ state: { status } }) => status === 'idle');
-      phase.current = fresh ? 'begun' : 'over';
+    if (phase.current === 'waiting' || phase.current === 'put back') {
+      const first = phase.current === 'waiting' ? 'idle' : 'ready';
+      const fresh = runs.every(({ state: { status } }) => status === first);
+      if (fresh) phase.current = 'begun';
+      else if (first === 'idle') phase.current = 'over';
       if (fresh) for (const { actions } of runs) actions.train();
       return;
     }
@@ -44,4 +51,8 @@ export function useFirstSteps(runs: readonly Run[], inSight: boolean | null, epo
       phase.current = 'over';
     }
   });
+
+  return () => {
+    phase.current = 'put back';
+  };
 }

@@ -12,6 +12,7 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Select } from '../../ui/select.tsx';
 import { stepScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
+import { useFirstSteps } from '../digit-runs/use-first-steps.ts';
 import { useDigitsRun } from '../digits-run.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { Troubles } from '../laboratory/troubles.tsx';
@@ -19,6 +20,7 @@ import { latestTest, percentRight, percentText } from '../reading.ts';
 import { rivalOf, verdictOf } from '../smallest-change/attack.ts';
 import { useLatestSearch } from '../smallest-change/latest-search.ts';
 import { useFigureState } from '../state/figure-state.ts';
+import { useSight } from '../use-in-sight.ts';
 import { act, pressOf } from '../welcome-digits/press.ts';
 import { dreamStep, firstImage } from './dream.ts';
 import styles from './dreams.module.css';
@@ -53,6 +55,8 @@ interface Dream {
 export default function Dreams({ number }: FigureProps) {
   const { state: run, actions } = useDigitsRun();
   const { state, change, reset, link, problem } = useFigureState('dreams', schema, initial);
+  const [room, inSight] = useSight<HTMLElement>();
+  useFirstSteps([{ state: run, actions }], inSight, 1);
   const resting = run.status === 'paused' || run.status === 'ended';
   const dreams = useDreams(state, resting ? run.parameters : null, actions.inspect);
   const press = pressOf(run);
@@ -63,6 +67,7 @@ export default function Dreams({ number }: FigureProps) {
     <FigureFrame
       title="What it dreams of"
       number={number}
+      room={room}
       run={<FigureTools onReset={reset} link={link} />}
       tryThis="start from noise and look for digits in the ten images; then ask for smoothness and for ink to fade, until something like strokes comes out. What have you told the network that it did not know?"
     >

@@ -46,6 +46,7 @@ it('states the band, or that there is none and what is on record', () => {
     best,
     epochs,
     seconds: 1,
+    path: '',
   });
   expect(bandText(deep, [])).toBe('No band: not run by us.');
   expect(bandText(deep, [{ ...record(1, 9_900, null), preset: 'other' }])).toContain('not run');

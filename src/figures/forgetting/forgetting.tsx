@@ -2,9 +2,7 @@
 // the worker, and one sequence is looked through here.
 import { useMemo } from 'react';
 import type { RecurrentReport } from '../../network/studies.ts';
-import type { StudyStatus } from '../../training/study-state.ts';
 import { useStudy } from '../../training/use-study.ts';
-import { Button } from '../../ui/button.tsx';
 import { CurvePlot } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
@@ -14,9 +12,11 @@ import { Slider } from '../../ui/slider.tsx';
 import { stepScale, wholeScale } from '../../ui/slider-scale.ts';
 import bench from '../digit-runs/bench.module.css';
 import type { FigureProps } from '../figure-props.ts';
+import { exponential, powerOfTen } from '../scientific.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { StudyButton } from '../study-button.tsx';
 import { useRestOffScreen } from '../use-pause-off-screen.ts';
 import styles from './forgetting.module.css';
 import { GateMap } from './gate-map.tsx';
@@ -48,13 +48,8 @@ export default function Forgetting({ number }: FigureProps) {
 
   /** What was learnt with other settings is of no use with these. */
   const anew = (settings: Partial<Settings>) => {
-    if (status !== 'none') study.clear();
+    study.clear();
     change(settings);
-  };
-  const press = () => {
-    if (status === 'learning') study.rest();
-    else if (status === 'resting') study.goOn();
-    else study.start(jobFor(state));
   };
 
   return (
@@ -74,11 +69,6 @@ export default function Forgetting({ number }: FigureProps) {
       tryThis="train both with a noise of 20, then of 40. Before each training, look at the plot of the error: how much of the error comes back to the letter?"
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      {status === 'failed' && (
-        <Notice tone="error">
-          The part of the page that trains has stopped. Press Train both to begin again.
-        </Notice>
-      )}
       <div className={bench.columns}>
         <div className={bench.controls}>
           <Slider
@@ -106,11 +96,7 @@ export default function Forgetting({ number }: FigureProps) {
             describe={(value) => `seed ${String(value)}`}
             onChange={(seed) => anew({ seed })}
           />
-          <div className={bench.buttons}>
-            <Button primary onClick={press}>
-              {labels[status]}
-            </Button>
-          </div>
+          <StudyButton status={status} actions={study} job={jobFor(state)} label="Train both" />
           <Readings
             rows={[
               ['step', `${String(report?.step ?? 0)} of ${String(steps)}`],
@@ -135,6 +121,7 @@ export default function Forgetting({ number }: FigureProps) {
                   ],
                   tone: 'soft',
                   dashed: true,
+                  label: 'guessing',
                 },
                 curveOf('plain', report?.plain.accuracy, 'negative'),
                 curveOf('LSTM', report?.lstm.accuracy, 'accent'),
@@ -144,14 +131,14 @@ export default function Forgetting({ number }: FigureProps) {
           <div>
             <p className={bench.heading}>Error that comes back, as a share of the last</p>
             <CurvePlot
-              label={`Of the error at the end, ${scientific(look.plain.errors[0]!)} comes back to the letter in the plain network, ${scientific(look.lstm.errors[0]!)} in the LSTM`}
+              label={`Of the error at the end, ${twoDigits(look.plain.errors[0]!)} comes back to the letter in the plain network, ${twoDigits(look.lstm.errors[0]!)} in the LSTM`}
               x={{ min: 0, max: state.noise, ticks: [0, state.noise], label: 'moment' }}
               y={{
                 min: -decades,
                 max: 1,
                 ticks: [-8, -6, -4, -2, 0],
                 label: '',
-                format: powerOfTen,
+                format: (power) => (power === 0 ? '1' : powerOfTen(power)),
               }}
               curves={[
                 errorCurve('plain', look.plain.errors, 'negative'),
@@ -162,21 +149,13 @@ export default function Forgetting({ number }: FigureProps) {
         </div>
       </div>
       <p className={styles.share} role="status">
-        Of the error at the end, {scientific(look.plain.errors[0]!)} comes back to the letter in the
-        plain network (orange) and {scientific(look.lstm.errors[0]!)} in the LSTM (blue).
+        Of the error at the end, {twoDigits(look.plain.errors[0]!)} comes back to the letter in the
+        plain network (orange) and {twoDigits(look.lstm.errors[0]!)} in the LSTM (blue).
       </p>
       <GateMap look={look} settings={state} trained={report !== null} onChange={change} />
     </FigureFrame>
   );
 }
-
-const labels: Readonly<Record<StudyStatus, string>> = {
-  none: 'Train both',
-  learning: 'Pause',
-  resting: 'Go on',
-  done: 'Train again',
-  failed: 'Train both',
-};
 
 /** With the weights as they are now, or as they will be at first. */
 function useLook(settings: Settings, report: RecurrentReport | null) {
@@ -207,16 +186,7 @@ function percent(share: number | null): string {
   return share === null ? '–' : `${(100 * share).toFixed(1)} %`;
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-function powerOfTen(exponent: number): string {
-  if (exponent === 0) return '1';
-  const digits = String(Math.abs(exponent)).replace(/\d/g, (digit) => superscripts[Number(digit)]!);
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
-}
-
 /** Two digits, whatever the size. */
-function scientific(value: number): string {
-  if (value >= 0.001 || value === 0) return value.toPrecision(2);
-  const exponent = Math.floor(Math.log10(value));
-  return `${(value / 10 ** exponent).toFixed(1)} · ${powerOfTen(exponent)}`;
+function twoDigits(value: number): string {
+  return value >= 0.001 || value === 0 ? value.toPrecision(2) : exponential(value, 1);
 }

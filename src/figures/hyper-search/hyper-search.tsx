@@ -96,6 +96,8 @@ export default function HyperSearch({ number }: FigureProps) {
           onReset={() => {
             clear();
             reset();
+            keep.set(false);
+            setUntil(etas.length);
           }}
           link={link}
         />

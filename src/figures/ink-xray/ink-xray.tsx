@@ -13,7 +13,7 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { digits, digitsData, side } from '../baseline/digits-data.ts';
 import { NeighbourRow } from '../baseline/neighbour-row.tsx';
 import { OwnDigit } from '../baseline/own-digit.tsx';
-import { useOwnDrawing } from '../baseline/own-drawing.ts';
+import { useOwnDrawing } from '../own-drawing.ts';
 import { useDigitsRun } from '../digits-run.ts';
 import type { FigureProps } from '../figure-props.ts';
 import type { Drawing } from '../laboratory/drawing.ts';

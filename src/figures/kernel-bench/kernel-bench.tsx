@@ -12,11 +12,10 @@ import { SignedImage } from '../../ui/signed-image.tsx';
 import { stepScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
-import { useChosenDigit } from '../convolution/digit-choice.ts';
+import { usePickedDigit, type DigitChoice } from '../convolution/digit-choice.ts';
 import { DigitPicker } from '../convolution/digit-picker.tsx';
 import { scaleOf, shift, type Kernel } from '../convolution/feature-map.ts';
 import { kernelPresetIds, kernelPresets } from '../convolution/presets.ts';
-import { useDrawing } from '../convolution/use-drawing.ts';
 import { learntKernels, useConvnetRun } from '../convnet-run.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { signed } from '../signed.ts';
@@ -66,8 +65,8 @@ interface BenchProps extends FigureProps {
 const Bench = memo(function Bench({ number, learnt, readExamples }: BenchProps) {
   const { state, change, reset, link, problem } = useFigureState('kernel', schema, initial);
   const { digit, weights, bias, activation, pooling, poolSize, right, down } = state;
-  const { drawing, draw, recall } = useDrawing();
-  const { image, name } = useChosenDigit(digit, drawing, readExamples);
+  const choose = (chosen: DigitChoice) => change({ digit: chosen });
+  const { image, name, picker } = usePickedDigit(digit, choose, readExamples);
   const shifted = useMemo(() => shift(image, right, down), [image, right, down]);
   const { map, pooled } = useMemo(() => stagesOf(shifted, state), [shifted, state]);
   const changes = useMemo(() => shiftChanges(shifted, state), [shifted, state]);
@@ -99,15 +98,7 @@ const Bench = memo(function Bench({ number, learnt, readExamples }: BenchProps) 
       tryThis="drag a cell of the kernel up and down and watch the map. Then shift the digit by a pixel, and compare what the map does with what is left of it after pooling."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <DigitPicker
-        choice={digit}
-        drawing={drawing}
-        onChoose={(chosen) => {
-          if (chosen === 'own') recall();
-          change({ digit: chosen });
-        }}
-        onDraw={draw}
-      />
+      <DigitPicker {...picker} />
       <div className={styles.stages}>
         <section>
           <h4>Kernel</h4>

@@ -92,7 +92,7 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
   }));
   const drawn = runs.map(({ label, tone, points }) => ({ name: label, tone, points }));
   const { keep, room, inSight } = useKeep(runs);
-  useFirstSteps(runs, inSight, 1);
+  const takeFirstSteps = useFirstSteps(runs, inSight, 1);
   const startWith = (name: Name, settings: State) =>
     found[name].actions.reset(planFor(name, settings));
   const startAllWith = (settings: State) => {
@@ -109,6 +109,8 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
           onReset={() => {
             reset();
             startAllWith(initial);
+            keep.set(false);
+            takeFirstSteps();
           }}
           link={link}
         />

@@ -1,5 +1,5 @@
 // A network with too few images, and cures to be switched on: every run stays as a curve. Page thread.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import * as v from 'valibot';
 import { useRun } from '../../training/use-run.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +15,7 @@ import { costAxis, epochAxis, settledAxis } from '../digit-runs/epoch-axes.ts';
 import { KeepTraining } from '../digit-runs/keep-training.tsx';
 import { benchPlan, movings, type Moving } from '../digit-runs/plans.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
+import { useFirstSteps } from '../digit-runs/use-first-steps.ts';
 import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { wholeText } from '../reading.ts';
@@ -89,10 +90,7 @@ export default function OverfittingBench({ number }: FigureProps) {
 
   // The first view is the plain run itself: it takes some seconds, and the comparison begins with it.
   const { keep, room, inSight } = useKeep([run]);
-  const { train: trainFirst } = run.actions;
-  useEffect(() => {
-    if (status === 'idle' && inSight === true) trainFirst();
-  }, [status, inSight, trainFirst]);
+  const takeFirstSteps = useFirstSteps([run], inSight, Infinity);
 
   function train(): void {
     const kept = now.epochs.length > 0 ? [...before, now] : before;
@@ -138,7 +136,9 @@ export default function OverfittingBench({ number }: FigureProps) {
             reset();
             setBefore([]);
             setAsked(false);
+            keep.set(false);
             run.actions.reset(planFor(initial));
+            takeFirstSteps();
           }}
           link={link}
         />
@@ -193,12 +193,12 @@ export default function OverfittingBench({ number }: FigureProps) {
             describe={(share) => `${String(Math.round(100 * share))} % of the hidden units`}
             onChange={(dropout) => change({ dropout })}
           />
-          <label>
+          <label className={bench.check}>
             <input
               type="checkbox"
               checked={state.stopEarly}
               onChange={(event) => change({ stopEarly: event.currentTarget.checked })}
-            />{' '}
+            />
             Stop early
           </label>
           <KeepTraining {...keep} />

@@ -51,7 +51,15 @@ export default function PublishedRuns({ number }: FigureProps) {
       title="Three published runs"
       number={number}
       room={room}
-      run={<FigureTools onReset={reset} link={link} />}
+      run={
+        <FigureTools
+          onReset={() => {
+            reset();
+            keep.set(false);
+          }}
+          link={link}
+        />
+      }
       tryThis="train the network without a hidden layer first: it takes a minute or two. The dashed line is what was published."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}

@@ -9,12 +9,11 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Readings } from '../../ui/readings.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
-import { digitSchema, useChosenDigit } from '../convolution/digit-choice.ts';
+import { digitSchema, usePickedDigit, type DigitChoice } from '../convolution/digit-choice.ts';
 import { DigitPicker } from '../convolution/digit-picker.tsx';
 import { convolve, fieldAt, mapSide, marginOf, scaleOf } from '../convolution/feature-map.ts';
 import { GridPicker } from '../convolution/grid-picker.tsx';
 import { kernelPresets } from '../convolution/presets.ts';
-import { useDrawing } from '../convolution/use-drawing.ts';
 import { useConvnetRun } from '../convnet-run.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { signed } from '../signed.ts';
@@ -56,8 +55,8 @@ interface MovedFieldProps extends FigureProps {
 const MovedField = memo(function MovedField({ number, readExamples }: MovedFieldProps) {
   const { state, change, reset, link, problem } = useFigureState('field', schema, initial);
   const { digit, kernel: kernelId, stride, border } = state;
-  const { drawing, draw, recall } = useDrawing();
-  const { image, name } = useChosenDigit(digit, drawing, readExamples);
+  const choose = (chosen: DigitChoice) => change({ digit: chosen });
+  const { image, name, picker } = usePickedDigit(digit, choose, readExamples);
   const { kernel } = kernelPresets[kernelId];
   const { field } = kernel;
   /** The product that is pointed at, in all three grids and in the image. */
@@ -103,15 +102,7 @@ const MovedField = memo(function MovedField({ number, readExamples }: MovedField
       tryThis="drag the field along the stem of the seven, or the lit cell across the map. Where is the sum largest, and where is it most negative? Then point at a single product."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <DigitPicker
-        choice={digit}
-        drawing={drawing}
-        onChoose={(chosen) => {
-          if (chosen === 'own') recall();
-          change({ digit: chosen });
-        }}
-        onDraw={draw}
-      />
+      <DigitPicker {...picker} />
       <div className={styles.parts}>
         <div className={styles.picture}>
           <h4>

@@ -9,6 +9,8 @@ export interface RecordedRun {
   /** Test images read right at best. */
   readonly best: number;
   readonly seconds: number;
+  /** Where its curve is kept. */
+  readonly path: string;
 }
 
 const pattern = /([^/]+?)(?:-(\d+)-epochs)?-seed(\d+)-kernels\.json$/;
@@ -29,6 +31,7 @@ export function recordedRuns(
         epochs: epochs === undefined ? null : Number(epochs),
         best: correct,
         seconds: seconds[path] ?? 0,
+        path,
       },
     ];
   });

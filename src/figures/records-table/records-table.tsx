@@ -1,7 +1,10 @@
 // The published experiments as a table, beside our own records; a row can be tried in place for a few epochs. Page thread.
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { presets } from '../../network/presets/index.ts';
+import type { TrainingPlan } from '../../network/training-plan.ts';
+import type { RunState } from '../../training/run-state.ts';
+import { useRunActions, useRunValue } from '../../training/use-run.ts';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -9,12 +12,12 @@ import { Select } from '../../ui/select.tsx';
 import bench from '../digit-runs/bench.module.css';
 import type { FigureProps } from '../figure-props.ts';
 import { durationText, wholeText } from '../reading.ts';
-import { useFigureState } from '../state/figure-state.ts';
+import { useFigureState, writeLink } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { ErrorMark, ErrorScale } from './error-mark.tsx';
 import { recorded } from './recorded.ts';
 import { RowRun } from './row-run.tsx';
-import { ordered, orders, recordedSpeed, rowOf, type Row } from './rows.ts';
+import { ordered, orders, recordedSpeed, rowOf, runOf, type Row } from './rows.ts';
 import styles from './records-table.module.css';
 
 const rows = presets.map((preset) => rowOf(preset, recorded));
@@ -26,8 +29,20 @@ const speeds = {
 const schema = v.strictObject({
   order: v.picklist(orders),
   row: v.picklist(presets.map(({ id }) => id)),
+  /** Of the short run that a link names. */
+  epochs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
 });
+const figureId = 'records';
 const initial: v.InferOutput<typeof schema> = { order: 'accuracy', row: 'fc-100-softmax' };
+/** Epochs of a first try: seconds with the small ones. */
+const firstEpochs = 3;
+
+const firstPlan = ({ preset: { plan } }: Row, epochs = firstEpochs): TrainingPlan => ({
+  ...plan,
+  epochs: Math.min(epochs, plan.epochs),
+});
+const epochsOf = ({ plan }: RunState) => plan.epochs;
+const firstRow = rows.find(({ preset }) => preset.id === initial.row)!;
 
 /** Multiplications a second, as the reader's own runs show them; null before there was one. */
 interface Measured {
@@ -36,10 +51,14 @@ interface Measured {
 }
 
 export default function RecordsTable({ number }: FigureProps) {
-  const { state, change, reset, link, problem } = useFigureState('records', schema, initial);
+  const { state, change, reset, problem } = useFigureState(figureId, schema, initial);
   const [measured, setMeasured] = useState<Measured>({ dense: null, convolutional: null });
   const [rerun, setRerun] = useState(false);
+  const [resets, setResets] = useState(0);
   const chosen = rows.find(({ preset }) => preset.id === state.row)!;
+  const first = useMemo(() => firstPlan(chosen, state.epochs), [chosen, state.epochs]);
+  const epochs = useRunValue(runOf(chosen), first, epochsOf);
+  const firstActions = useRunActions(runOf(firstRow), firstPlan(firstRow));
   const kindOf = (row: Row) => (row.convolutional ? 'convolutional' : 'dense');
   const takeSpeed = useCallback((kind: keyof Measured, speed: number) => {
     setMeasured((before) => (before[kind] === speed ? before : { ...before, [kind]: speed }));
@@ -62,8 +81,10 @@ export default function RecordsTable({ number }: FigureProps) {
           onReset={() => {
             reset();
             setRerun(false);
+            setResets(resets + 1);
+            firstActions.reset(firstPlan(firstRow));
           }}
-          link={link}
+          link={() => writeLink(location.href, figureId, { ...state, epochs })}
         />
       }
       tryThis="choose a row and train it for a few epochs. Then compare what a whole run of the last row would take with what it gains on the one before."
@@ -82,8 +103,7 @@ export default function RecordsTable({ number }: FigureProps) {
         />
         <p className={styles.legend}>
           <span className={styles.ring} /> published <span className={styles.dot} /> best of our
-          recorded runs. Each step to the left in the drawing is a smaller number of mistakes, by
-          powers of ten.
+          recorded runs. Further to the left in the drawing are fewer mistakes, by powers of ten.
         </p>
       </div>
       <div
@@ -117,7 +137,7 @@ export default function RecordsTable({ number }: FigureProps) {
                     <button
                       type="button"
                       aria-pressed={preset.id === state.row}
-                      onClick={() => change({ row: preset.id })}
+                      onClick={() => change({ row: preset.id, epochs: undefined })}
                     >
                       {preset.title}
                     </button>
@@ -147,8 +167,9 @@ export default function RecordsTable({ number }: FigureProps) {
           : 'the speed of our recorded runs, until you have trained a network of the kind here.'}
       </p>
       <RowRun
-        key={state.row}
+        key={`${state.row} ${String(resets)}`}
         row={chosen}
+        first={first}
         kind={kindOf(chosen)}
         onSpeed={takeSpeed}
         onDone={takeDone}

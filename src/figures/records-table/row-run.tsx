@@ -1,7 +1,8 @@
 // A row of the table at work: a shortened run over what was published, with the time that it takes here. Page thread.
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { epochSize } from '../../network/augmentation.ts';
 import { publishedCurve } from '../../network/presets/published-curves.ts';
+import type { TrainingPlan } from '../../network/training-plan.ts';
 import { useRun } from '../../training/use-run.ts';
 import { CurvePlot, type Curve } from '../../ui/curve-plot.tsx';
 import { Readings } from '../../ui/readings.tsx';
@@ -15,10 +16,9 @@ import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
 import { useKeep } from '../digit-runs/use-keep.ts';
 import { durationText, latestTest, percentRight, percentText, speedText } from '../reading.ts';
-import { productsOf, type Row } from './rows.ts';
+import { useRecordedCurve } from './use-recorded-curve.ts';
+import { productsOf, runOf, type Row } from './rows.ts';
 
-/** Epochs of a first try: seconds with the small ones. */
-const firstEpochs = 3;
 /** Milliseconds between two drawings of the plot. */
 const interval = 200;
 
@@ -26,6 +26,8 @@ type Kind = 'dense' | 'convolutional';
 
 interface RowRunProps {
   readonly row: Row;
+  /** What its run begins with. */
+  readonly first: TrainingPlan;
   readonly kind: Kind;
   /** Multiplications a second of this run. Stable, as the next. */
   readonly onSpeed: (kind: Kind, speed: number) => void;
@@ -33,14 +35,13 @@ interface RowRunProps {
   readonly onDone: () => void;
 }
 
-export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
+export function RowRun({ row, first, kind, onSpeed, onDone }: RowRunProps) {
   const { preset, published, ours } = row;
   const { plan } = preset;
-  const shortest = Math.min(firstEpochs, plan.epochs);
-  const [epochs, setEpochs] = useState(shortest);
-  const run = useRun(`record-${preset.id}`, { ...plan, epochs: shortest });
+  const run = useRun(runOf(row), first);
   const { state } = run;
   const { keep, room } = useKeep([run]);
+  const recorded = useRecordedCurve(ours?.runs.find(({ seed }) => seed === plan.seed) ?? null);
   const shown = usePaced(state, interval);
   const latest = latestTest(shown);
   const best = Math.max(0, ...state.epochs.map(({ test }) => percentRight(test)));
@@ -80,6 +81,12 @@ export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
   const curves: readonly Curve[] = [
     { name: 'published at the end', points: level, tone: 'published', dashed: true },
     { name: 'published curve', points: theirs, tone: 'published' },
+    {
+      name: 'recorded',
+      points: recorded.filter(([epoch]) => epoch <= last),
+      tone: 'soft',
+      label: 'our recorded run',
+    },
     { name: 'yours', points: mine, tone: 'accent' },
   ];
   const floor = plan.batchSize > 10 || published === null || published < 97 ? 80 : 90;
@@ -100,12 +107,11 @@ export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
           />
           <Slider
             label="Epochs"
-            value={epochs}
+            value={state.plan.epochs}
             scale={wholeScale(1, Math.max(2, Math.min(60, plan.epochs)))}
             format={(count) => `${String(count)} of ${String(plan.epochs)}`}
             describe={(count) => `${String(count)} epochs`}
-            onChange={setEpochs}
-            onCommit={(count) => run.actions.tweak({ epochs: count })}
+            onChange={(count) => run.actions.tweak({ epochs: count })}
           />
           <Readings
             rows={[
@@ -126,7 +132,7 @@ export function RowRun({ row, kind, onSpeed, onDone }: RowRunProps) {
             x={epochAxis(last)}
             y={{ min: floor, max: 100, ticks: roundTicks(floor, 100, 6), label: '%' }}
             curves={curves}
-            dots={endsOf(curves.slice(2))}
+            dots={endsOf(curves.slice(3))}
           />
           <p className={bench.status}>
             {preset.id}. Published: {preset.published.figure ?? 'no figure'}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presetOf, presets } from '../../network/presets/index.ts';
 import { recordedRuns } from './recorded.ts';
+import { pointsOf } from './use-recorded-curve.ts';
 import { ordered, productsOf, publishedPercent, recordedSpeed, rowOf } from './rows.ts';
 
 const preset = (id: string) => presetOf(id)!;
@@ -57,8 +58,29 @@ describe('our records', () => {
 
   it('are told by their names, those of the kernels alone', () => {
     expect(runs).toEqual([
-      { preset: 'fc-784-30-10', seed: 1, epochs: null, best: 9555, seconds: 9 },
-      { preset: 'conv20-conv40-fc100', seed: 2, epochs: 23, best: 9904, seconds: 0 },
+      {
+        preset: 'fc-784-30-10',
+        seed: 1,
+        epochs: null,
+        best: 9555,
+        seconds: 9,
+        path: `${folder}/fc-784-30-10-seed1-kernels.json`,
+      },
+      {
+        preset: 'conv20-conv40-fc100',
+        seed: 2,
+        epochs: 23,
+        best: 9904,
+        seconds: 0,
+        path: `${folder}/conv20-conv40-fc100-23-epochs-seed2-kernels.json`,
+      },
+    ]);
+  });
+
+  it('have curves, told by the names of their columns', () => {
+    expect(pointsOf('epoch,test_cost,test_correct\n1,0.5,9045\n2,0.4,9280\n')).toEqual([
+      [1, 90.45],
+      [2, 92.8],
     ]);
   });
 

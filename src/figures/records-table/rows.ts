@@ -23,6 +23,9 @@ export interface Row {
   } | null;
 }
 
+/** The run of a row. */
+export const runOf = ({ preset }: Row): string => `record-${preset.id}`;
+
 /** Images in the test set. */
 const testCount = 10_000;
 

@@ -77,7 +77,7 @@ export default function ShallowAndDeep({ number }: FigureProps) {
     return { pause: each('pause'), train: each('train') };
   }, [first.actions, second.actions]);
   const { room, inSight } = usePauseOffScreen(training, together);
-  useFirstSteps([first, second], inSight, firstEpochs);
+  const takeFirstSteps = useFirstSteps([first, second], inSight, firstEpochs);
   const begun = first.state.position.step > 0 || second.state.position.step > 0;
   const failed = [first, second].find(({ state: run }) => run.status === 'failed');
   const dataProblem = first.state.dataProblem ?? second.state.dataProblem;
@@ -100,6 +100,7 @@ export default function ShallowAndDeep({ number }: FigureProps) {
             reset();
             first.actions.reset(planFor(initial, initial.one));
             second.actions.reset(planFor(initial, initial.other));
+            takeFirstSteps();
           }}
           link={link}
         />
@@ -120,7 +121,7 @@ export default function ShallowAndDeep({ number }: FigureProps) {
             value={one}
             scale={depths}
             format={String}
-            describe={(value) => `${String(value)} hidden layers`}
+            describe={layersText}
             onChange={(value) => change({ one: value })}
           />
           <Slider
@@ -128,7 +129,7 @@ export default function ShallowAndDeep({ number }: FigureProps) {
             value={other}
             scale={depths}
             format={String}
-            describe={(value) => `${String(value)} hidden layers`}
+            describe={layersText}
             onChange={(value) => change({ other: value })}
           />
           <DeepSelects activation={activation} start={start} onChange={change} />
@@ -226,5 +227,9 @@ function costOf({ state }: DeepRun): string {
 }
 
 function described(run: DeepRun, layers: number): string {
-  return `${String(layers)} hidden layers: ${accuracy(run)} after ${run.state.position.epoch.toFixed(1)} epochs.`;
+  return `${layersText(layers)}: ${accuracy(run)} after ${run.state.position.epoch.toFixed(1)} epochs.`;
+}
+
+function layersText(count: number): string {
+  return count === 1 ? '1 hidden layer' : `${String(count)} hidden layers`;
 }

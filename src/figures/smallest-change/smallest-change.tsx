@@ -1,6 +1,6 @@
 // The smallest change that makes the reader's own network take a digit for another one. Page thread; the network is
 // asked in the worker.
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import * as v from 'valibot';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,21 +11,21 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Readings } from '../../ui/readings.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
-import { exampleDrawing } from '../digit-backwards/example-drawing.ts';
+import { useFirstSteps } from '../digit-runs/use-first-steps.ts';
 import { useDigitsRun } from '../digits-run.ts';
 import type { FigureProps } from '../figure-props.ts';
-import { clearDrawing, undo, type Drawing } from '../laboratory/drawing.ts';
-import { keepDrawing, keptDrawing } from '../laboratory/kept-drawing.ts';
+import { clearDrawing, undo } from '../laboratory/drawing.ts';
 import { PadCanvas } from '../laboratory/pad-canvas.tsx';
 import { Troubles } from '../laboratory/troubles.tsx';
 import { NumberField } from '../landscape/number-field.tsx';
+import { exampleIfEmpty, useOwnDrawing } from '../own-drawing.ts';
 import { latestTest, percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { useSight } from '../use-in-sight.ts';
 import { act, pressOf } from '../welcome-digits/press.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
 import { lengthBetween } from './attack.ts';
-import { useFirstEpoch } from './use-first-epoch.ts';
 import { randomCount, smallestOf, useFound } from './use-found.ts';
 import styles from './smallest-change.module.css';
 
@@ -48,13 +48,7 @@ const tiny = 0.05;
 export default function SmallestChange({ number }: FigureProps) {
   const { state: run, actions } = useDigitsRun();
   const { state, change, reset, link, problem } = useFigureState('smallest', schema, initial);
-  const [drawing, setDrawing] = useState(() => {
-    const kept = keptDrawing();
-    return kept.strokes.length === 0 ? exampleDrawing : kept;
-  });
-  useEffect(() => {
-    if (drawing !== exampleDrawing) keepDrawing(drawing);
-  }, [drawing]);
+  const [drawing, draw] = useOwnDrawing();
   const indices = useMemo(
     () => (state.source === 'test' ? [state.index] : []),
     [state.source, state.index],
@@ -74,7 +68,8 @@ export default function SmallestChange({ number }: FigureProps) {
   const goal = smallest !== null && smallest.length < 1 && smallest.length > tiny;
   useReportGoal('fooled-by-less-than-one', goal);
 
-  const { room, leave } = useFirstEpoch(run, actions);
+  const [room, inSight] = useSight<HTMLElement>();
+  useFirstSteps([{ state: run, actions }], inSight, 1);
   const press = pressOf(run);
   const test = latestTest(run);
 
@@ -83,7 +78,15 @@ export default function SmallestChange({ number }: FigureProps) {
       title="The smallest change"
       number={number}
       room={room}
-      run={<FigureTools onReset={reset} link={link} />}
+      run={
+        <FigureTools
+          onReset={() => {
+            draw(exampleIfEmpty);
+            reset();
+          }}
+          link={link}
+        />
+      }
       tryThis="take one of the nine other readings, and look at the middle picture: does it look like that digit? Then train the network further and see whether it takes more to fool it."
     >
       <Troubles state={run} actions={actions} />
@@ -110,18 +113,12 @@ export default function SmallestChange({ number }: FigureProps) {
           </>
         ) : (
           <>
-            <Button onClick={() => setDrawing(undo)}>Undo</Button>
-            <Button onClick={() => setDrawing(clearDrawing)}>Clear</Button>
+            <Button onClick={() => draw(undo)}>Undo</Button>
+            <Button onClick={() => draw(clearDrawing)}>Clear</Button>
           </>
         )}
         <span className={styles.network}>
-          <Button
-            primary={found === null}
-            onClick={() => {
-              leave();
-              act(press, actions);
-            }}
-          >
+          <Button primary={found === null} onClick={() => act(press, actions)}>
             {press.label}
           </Button>
           <span>
@@ -136,11 +133,7 @@ export default function SmallestChange({ number }: FigureProps) {
         <figure>
           <div className={styles.image}>
             {state.source === 'own' ? (
-              <PadCanvas
-                drawing={drawing}
-                penWidth={penWidth}
-                onDraw={(next: (before: Drawing) => Drawing) => setDrawing(next)}
-              />
+              <PadCanvas drawing={drawing} penWidth={penWidth} onDraw={draw} />
             ) : (
               <PixelImage
                 pixels={digit}

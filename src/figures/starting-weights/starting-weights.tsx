@@ -4,7 +4,7 @@ import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { LocatedInspection } from '../../training/inspector.ts';
 import { useRun } from '../../training/use-run.ts';
-import { CurvePlot } from '../../ui/curve-plot.tsx';
+import { CurvePlot, type Curve } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -35,6 +35,18 @@ const initial: State = { cost: 'quadratic', show: 'sums', seed: 1 };
 const seeds = wholeScale(1, 50);
 const epochs = 12;
 const bins = 31;
+/** What a network reads right that has not learnt anything, in percent. */
+const guessing = [
+  [0, 10],
+  [epochs, 10],
+] as const;
+const guess: Curve = {
+  name: 'guessing',
+  points: guessing,
+  tone: 'published',
+  dashed: true,
+  label: 'guessing: where both begin',
+};
 
 /** Layers of NetworkSpec: dense, sigmoid, dense, sigmoid. */
 const layers = [
@@ -80,6 +92,7 @@ export default function StartingWeights({ number }: FigureProps) {
     run.epochs.map(({ epoch, test }) => [epoch, percentRight(test)] as const),
   );
   const drawn = runs.map(({ name, tone }, i) => ({ name, tone, points: curves[i]! }));
+  const begun = curves.some((points) => points.length > 0);
   const startWith = (settings: State) => {
     wide.actions.reset(planFor('wide', settings));
     scaled.actions.reset(planFor('scaled', settings));
@@ -113,6 +126,7 @@ export default function StartingWeights({ number }: FigureProps) {
           onReset={() => {
             reset();
             startWith(initial);
+            keep.set(false);
           }}
           link={link}
         />
@@ -192,8 +206,8 @@ export default function StartingWeights({ number }: FigureProps) {
           <CurvePlot
             label="Test accuracy by epoch for the two starts; the numbers stand in the table."
             x={epochAxis(epochs)}
-            y={percentAxis(curves, 80)}
-            curves={drawn}
+            y={begun ? percentAxis(curves, 80) : percentAxis([], 0)}
+            curves={begun ? drawn : [guess]}
             dots={endsOf(drawn)}
           />
         </div>

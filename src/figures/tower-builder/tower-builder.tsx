@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { stepScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { domain } from '../bumps/hidden-layer.ts';
+import { SignedSlider, SteepnessSlider, WidthSlider } from '../bumps/sliders.tsx';
 import { cross, ridgeAlongX, slope, tower, weightedOver, type PlaneUnit } from '../bumps/towers.ts';
 import type { FigureProps } from '../figure-props.ts';
 import type { Point } from '../plane/half-plane.ts';
@@ -82,13 +83,11 @@ export default function TowerBuilder({ number }: FigureProps) {
   useReportGoal('tower-stands', kind === 'tower' && middle > 0.99 && onRidge < 0.01);
 
   const place = (label: string, key: 'x' | 'y') => (
-    <Slider
+    <SignedSlider
       label={label}
       symbol={key}
       value={state[key]}
       scale={scales.place}
-      format={(value) => signed(value, 2)}
-      describe={(value) => `${label} ${signed(value, 2)}`}
       onChange={(value) => change({ [key]: value })}
     />
   );
@@ -122,23 +121,15 @@ export default function TowerBuilder({ number }: FigureProps) {
           {place(kind === 'step' ? 'Place along it' : 'Place', 'x')}
           {(kind === 'cross' || kind === 'tower') && place('Place', 'y')}
           {kind !== 'step' && (
-            <Slider
-              label="Width"
-              symbol="d"
+            <WidthSlider
               value={width}
               scale={scales.width}
-              format={(value) => value.toFixed(2)}
-              describe={(value) => `${value.toFixed(2)} wide`}
               onChange={(value) => change({ width: value })}
             />
           )}
-          <Slider
-            label="Steepness"
-            symbol="w"
+          <SteepnessSlider
             value={state.steepness}
             scale={scales.steepness}
-            format={String}
-            describe={(value) => `steepness ${String(value)}`}
             onChange={(value) => change({ steepness: value })}
           />
           {kind === 'tower' && (
@@ -195,8 +186,8 @@ export default function TowerBuilder({ number }: FigureProps) {
           </table>
           <Readings
             rows={[
-              [`in the middle, (${signed(x, 1)}, ${signed(y, 1)})`, middle.toFixed(4)],
-              [`beside it, (${signed(far, 1)}, ${signed(y, 1)})`, onRidge.toFixed(4)],
+              [`in the middle, (${signed(x, 2)}, ${signed(y, 2)})`, middle.toFixed(4)],
+              [`beside it, (${signed(far, 2)}, ${signed(y, 2)})`, onRidge.toFixed(4)],
             ]}
           />
         </div>

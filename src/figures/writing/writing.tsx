@@ -7,7 +7,6 @@ import { chance } from '../../data/chance.ts';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
 import { boltzmannStream, firstMachine, type Boltzmann } from '../../network/boltzmann.ts';
 import type { BoltzmannJob } from '../../network/studies.ts';
-import type { StudyStatus } from '../../training/study-state.ts';
 import { useStudy } from '../../training/use-study.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -19,15 +18,16 @@ import { Select } from '../../ui/select.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
-import { exampleDrawing } from '../digit-backwards/example-drawing.ts';
+import { DataProblem } from '../data-problem.tsx';
 import bench from '../digit-runs/bench.module.css';
 import type { FigureProps } from '../figure-props.ts';
 import { clearDrawing, undo } from '../laboratory/drawing.ts';
-import { keepDrawing, keptDrawing } from '../laboratory/kept-drawing.ts';
 import { PadCanvas } from '../laboratory/pad-canvas.tsx';
 import { useRunning } from '../landscape/use-running.ts';
+import { exampleIfEmpty, useOwnDrawing } from '../own-drawing.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { StudyButton } from '../study-button.tsx';
 import { useRestOffScreen } from '../use-pause-off-screen.ts';
 import { filterOf, firstChains, reconstruction, starts, turned } from './chains.ts';
 import styles from './writing.module.css';
@@ -76,13 +76,7 @@ export default function Writing({ number }: FigureProps) {
   const { room, inSight } = useRestOffScreen(status, study);
   const first = useMemo(() => untrained(state.hidden), [state.hidden]);
   const machine = report?.machine ?? first;
-  const [drawing, setDrawing] = useState(() => {
-    const kept = keptDrawing();
-    return kept.strokes.length === 0 ? exampleDrawing : kept;
-  });
-  useEffect(() => {
-    if (drawing !== exampleDrawing) keepDrawing(drawing);
-  }, [drawing]);
+  const [drawing, draw] = useOwnDrawing();
   const digit = useMemo(() => digitFromStrokes(drawing.strokes), [drawing]);
   const made = useMemo(
     () => (digit === null ? null : reconstruction(machine, digit)),
@@ -97,13 +91,8 @@ export default function Writing({ number }: FigureProps) {
   useReportGoal('held-half', state.start === 'half' && chains.turns >= 50 && report !== null);
 
   const anew = (settings: Partial<Settings>) => {
-    if (status !== 'none') study.clear();
+    study.clear();
     change(settings);
-  };
-  const press = () => {
-    if (status === 'learning') study.rest();
-    else if (status === 'resting') study.goOn();
-    else study.start(jobFor(state));
   };
   const error = report?.errors.at(-1);
 
@@ -117,6 +106,7 @@ export default function Writing({ number }: FigureProps) {
           onReset={() => {
             study.clear();
             setRunning(false);
+            draw(exampleIfEmpty);
             reset();
           }}
           link={link}
@@ -125,16 +115,7 @@ export default function Writing({ number }: FigureProps) {
       tryThis="train the machine, then let the chains run from noise. Then let them begin with your drawing, and watch how long it stays one."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      {dataProblem !== null && (
-        <Notice tone="error" action={<Button onClick={study.retryData}>Retry</Button>}>
-          {dataProblem.message} {dataProblem.hint}
-        </Notice>
-      )}
-      {status === 'failed' && (
-        <Notice tone="error">
-          The part of the page that trains has stopped. Press Train to begin again.
-        </Notice>
-      )}
+      <DataProblem problem={dataProblem} onRetry={study.retryData} />
       <div className={bench.columns}>
         <div className={bench.controls}>
           <Slider
@@ -154,11 +135,7 @@ export default function Writing({ number }: FigureProps) {
             describe={(value) => `CD-${String(value)}`}
             onChange={(turns) => anew({ turns })}
           />
-          <div className={bench.buttons}>
-            <Button primary onClick={press}>
-              {labels[status]}
-            </Button>
-          </div>
+          <StudyButton status={status} actions={study} job={jobFor(state)} label="Train" />
           <Readings
             rows={[
               ['images learnt from', (report?.step ?? 0).toLocaleString('en')],
@@ -169,7 +146,7 @@ export default function Writing({ number }: FigureProps) {
             <div>
               <p className={bench.heading}>Your drawing</p>
               <div className={styles.sheet}>
-                <PadCanvas drawing={drawing} penWidth={penWidth} onDraw={setDrawing} />
+                <PadCanvas drawing={drawing} penWidth={penWidth} onDraw={draw} />
               </div>
             </div>
             <div>
@@ -185,8 +162,8 @@ export default function Writing({ number }: FigureProps) {
             </div>
           </div>
           <div className={bench.buttons}>
-            <Button onClick={() => setDrawing(undo)}>Undo</Button>
-            <Button onClick={() => setDrawing(clearDrawing)}>Clear</Button>
+            <Button onClick={() => draw(undo)}>Undo</Button>
+            <Button onClick={() => draw(clearDrawing)}>Clear</Button>
           </div>
         </div>
         <div className={styles.right}>
@@ -234,14 +211,6 @@ export default function Writing({ number }: FigureProps) {
     </FigureFrame>
   );
 }
-
-const labels: Readonly<Record<StudyStatus, string>> = {
-  none: 'Train',
-  learning: 'Pause',
-  resting: 'Go on',
-  done: 'Train again',
-  failed: 'Train',
-};
 
 function Filters({ machine }: { readonly machine: Boltzmann }) {
   const filters = useMemo(() => {
