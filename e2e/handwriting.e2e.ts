@@ -36,7 +36,9 @@ async function open(page: Page) {
     );
   /** A stroke from the top to the bottom, and down to the digit's keeping. */
   const write = async () => {
-    const box = (await figure.getByLabel('Draw a digit').boundingBox())!;
+    const sheet = figure.getByLabel('Draw a digit');
+    await sheet.scrollIntoViewIfNeeded();
+    const box = (await sheet.boundingBox())!;
     await page.mouse.move(box.x + 0.6 * box.width, box.y + 0.2 * box.height);
     await page.mouse.down();
     await page.mouse.move(box.x + 0.45 * box.width, box.y + 0.8 * box.height, { steps: 4 });

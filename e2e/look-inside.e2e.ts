@@ -24,7 +24,7 @@ test('mistakes are opened, a moment is remembered, and what was forgotten since 
   await laboratory.getByRole('textbox', { name: 'Training images' }).fill('2000');
   await laboratory.getByLabel('Epochs').fill('1');
   await train.click();
-  await expect(laboratory.getByText('All 1 epochs done')).toBeVisible({ timeout: 30_000 });
+  await expect(laboratory.getByText('The one epoch is done')).toBeVisible({ timeout: 30_000 });
   const wrongThen = await wrongOf(laboratory);
 
   // A cell of the matrix, one of its images, and why it is read so.
@@ -39,6 +39,23 @@ test('mistakes are opened, a moment is remembered, and what was forgotten since 
   const opened = confusion.getByRole('region', { name: 'The opened mistake' });
   await expect(opened.getByRole('img', { name: new RegExp(`a ${label!}$`) })).toBeVisible();
   await expect(opened.getByRole('heading')).toHaveText(`Now: read as ${verdict!}`);
+
+  // The reader's own drawing is taken along to the figure that says why.
+  const pad = laboratory.getByLabel('Draw a digit');
+  await pad.scrollIntoViewIfNeeded();
+  const sheet = (await pad.boundingBox())!;
+  await page.mouse.move(sheet.x + 0.3 * sheet.width, sheet.y + 0.2 * sheet.height);
+  await page.mouse.down();
+  await page.mouse.move(sheet.x + 0.7 * sheet.width, sheet.y + 0.2 * sheet.height, { steps: 3 });
+  await page.mouse.move(sheet.x + 0.4 * sheet.width, sheet.y + 0.8 * sheet.height, { steps: 5 });
+  await page.mouse.up();
+  const onward = laboratory.getByRole('link', { name: 'Why?' });
+  await expect(onward).toBeVisible();
+  const read = await laboratory.getByRole('status', { name: 'Verdict' }).textContent();
+  await onward.click();
+  const reasons = page.getByRole('figure', { name: 'Why this digit?' });
+  await expect(reasons.getByLabel('Draw a digit')).toBeInViewport();
+  await expect(reasons).toContainText(`read as ${read!}`);
 
   // Remembered, trained on, and compared.
   await page.getByText('Learned and forgotten').scrollIntoViewIfNeeded();
@@ -75,12 +92,12 @@ test('mistakes are opened, a moment is remembered, and what was forgotten since 
 
   // It is the image in hand of the figures below.
   await readings.getByRole('button', { name: 'Take in hand' }).click();
-  await page.getByText('Why this digit?', { exact: true }).scrollIntoViewIfNeeded();
+  await readings.getByRole('link', { name: 'Why this digit?' }).click();
   const why = page.getByRole('figure', { name: 'Why this digit?' });
   await expect(why).toContainText(`read as ${now!}`);
   await why.getByRole('slider').press('End');
   await expect(why).toContainText(/erasing \d+ pixels, foretold−\d/);
-  await page.getByText('Look inside', { exact: true }).scrollIntoViewIfNeeded();
+  await readings.getByRole('link', { name: 'Look inside' }).click();
   const inside = page.getByRole('figure', { name: 'Look inside' });
   await inside.getByRole('button', { name: 'Layer 3, Dense' }).click();
   await inside.getByRole('slider', { name: 'Unit' }).press('ArrowRight');

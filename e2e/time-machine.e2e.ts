@@ -81,7 +81,7 @@ test('two tabs keep their runs apart, and one comes back to what the other left'
     await figure.getByRole('textbox', { name: 'Training images' }).fill(images);
     await figure.getByRole('textbox', { name: 'Epochs' }).fill('1');
     await button('Train').click();
-    await expect(figure.getByText('All 1 epochs done')).toBeVisible();
+    await expect(figure.getByText('The one epoch is done')).toBeVisible();
   };
   const one = await open(page);
   await train(one, '300');
@@ -94,6 +94,8 @@ test('two tabs keep their runs apart, and one comes back to what the other left'
   await expect(earlier.locator('option')).toHaveText([/^epoch 1\.0, .*: 200 training images/]);
   await page.reload();
   await expect(one.figure.getByText('kept from before, at epoch 1.00')).toBeVisible();
+  await one.button('Open what is kept').click();
+  await expect(one.figure.getByRole('status', { name: 'Test accuracy' })).toHaveText(/%/);
   const images = one.figure.getByRole('textbox', { name: 'Training images' });
   await expect(images).toHaveValue('300');
   await other.close();
@@ -160,6 +162,9 @@ test('a run goes into a link, and is repeated elsewhere to the same weights; a l
   await expect(epochs).toBeDisabled();
   await expect(there.figure.getByText('Locked in this lesson').first()).toBeVisible();
   await expect(there.figure.getByRole('textbox', { name: 'Seed' })).toBeEnabled();
+  await there.button('Go to the seed').click();
+  await expect(there.figure.getByRole('textbox', { name: 'Seed' })).toBeFocused();
+  await expect(there.button('Add to comparison')).toHaveCount(0);
   const locked = other.getByText('Locked in this lesson, “Too large a step”');
   await expect(locked).toBeVisible();
   await there.button('Leave the lesson').click();

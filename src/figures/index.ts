@@ -45,12 +45,12 @@ export const figures = {
   WhyThisDigit: {
     title: 'Why this digit?',
     load: () => import('./why-this-digit/why-this-digit.tsx'),
-    height: { narrow: 1290, medium: 770, wide: 768 },
+    height: { narrow: 1306, medium: 770, wide: 768 },
   },
   Handwriting: {
     title: 'Your own hand',
     load: () => import('./handwriting/handwriting.tsx'),
-    height: { narrow: 2940, medium: 2434, wide: 1562 },
+    height: { narrow: 3049, medium: 2494, wide: 1634 },
   },
   Compare: {
     title: 'Side by side',

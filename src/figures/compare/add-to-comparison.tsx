@@ -1,6 +1,7 @@
 // Puts a plan beside the others, or says where it stands among them. Page thread.
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { Button } from '../../ui/button.tsx';
+import { useLesson } from '../lesson/lesson-store.ts';
 import styles from './compare.module.css';
 import { freeLetter, letterOf, letters } from './state/comparison.ts';
 import { dispatch, useComparison } from './state/comparison-store.ts';
@@ -8,7 +9,10 @@ import { dispatch, useComparison } from './state/comparison-store.ts';
 export function AddToComparison({ plan }: { readonly plan: TrainingPlan }) {
   const { comparison } = useComparison();
   const letter = letterOf(comparison, plan);
+  const lesson = useLesson();
   const full = freeLetter(comparison) === null;
+  // There it would be locked away.
+  if (lesson?.closed?.includes('compare')) return null;
   return (
     <div className={styles.add}>
       <Button inactive={letter !== null || full} onClick={() => dispatch({ type: 'add', plan })}>

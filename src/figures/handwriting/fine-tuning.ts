@@ -22,7 +22,7 @@ export function stationsOf(epochs: number): readonly number[] {
 export const mixShares = [0, 0.25, 0.5, 0.75, 0.9] as const;
 
 export const mixText = (share: number): string =>
-  share === 0 ? 'none of it' : `${String(Math.round(100 * share))} % of each mini-batch`;
+  share === 0 ? 'none' : `${String(Math.round(100 * share))} % of each mini-batch`;
 
 export interface Tuning {
   /** Of the bench's own learning rate. */

@@ -80,6 +80,12 @@ export function TuningPanel(props: TuningPanelProps) {
           options={mixShares.map((share) => ({ value: String(share), label: mixText(share) }))}
           onChange={(share) => onChange({ mixed: mixShares.find((one) => String(one) === share)! })}
         />
+        <p className={styles.measured}>
+          Measured, medians of three seeds: one convolution, which read 97.4 % of MNIST and 50 % of
+          a hand’s barred 7s and 1s with an upstroke, learnt 15 of each in 20 epochs at the whole
+          rate. Unmixed, it then read 100 % of the hand and 93.0 % of MNIST; mixed with 90 % of
+          MNIST, 100 % and 97.2 %. A hand that is read well already gains nothing by it.
+        </p>
         <div className={styles.row}>
           <Button
             primary={!running}

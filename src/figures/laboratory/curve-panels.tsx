@@ -72,7 +72,10 @@ function AccuracyPanel({ state, published, past }: CurvePanelsProps) {
 function CostPanel({ state, past }: Omit<CurvePanelsProps, 'published'>) {
   const paced = usePaced(state, interval, interval / 2);
   const plot = useMemo(() => costPlot(paced, past?.(paced).cost), [paced, past]);
-  const before = 'Falls here as the network learns: no step has been taken.';
+  const before =
+    paced.position.step === 0
+      ? 'Falls here as the network learns: no step has been taken.'
+      : 'Drawn once what is kept is opened, or goes on.';
   return (
     <LinePlot
       {...plot}

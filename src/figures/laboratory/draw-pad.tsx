@@ -1,5 +1,5 @@
 // The pad: what is drawn, what the network gets of it, and what it makes of that. Page thread.
-import { memo, useMemo, useState } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { BarList } from '../../ui/bar-list.tsx';
@@ -16,11 +16,13 @@ interface DrawPadProps {
   readonly status: RunState['status'];
   readonly position: RunState['position'];
   readonly predict: RunActions['predict'];
+  /** Beside a verdict: where the reader can go with it; left out: nowhere. */
+  readonly onward?: ReactNode;
 }
 
 const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
 
-export const DrawPad = memo(function DrawPad({ status, position, predict }: DrawPadProps) {
+export const DrawPad = memo(function DrawPad({ status, position, predict, onward }: DrawPadProps) {
   const [drawing, setDrawing] = useKeptDrawing();
   /** A kept drawing alone starts no worker; the reader's hand does. */
   const [touched, setTouched] = useState(false);
@@ -63,6 +65,7 @@ export const DrawPad = memo(function DrawPad({ status, position, predict }: Draw
               {verdict !== null && (position.step === 0 ? 'untrained' : 'it reads')}
             </span>
             <output aria-label="Verdict">{verdict}</output>
+            {verdict !== null && onward}
           </div>
         </div>
       </div>

@@ -59,5 +59,16 @@ describe('the status of a run', () => {
     expect(statusSentence(afterEpochs({ ...patient, epochs: 2 }, 'ended', [9_000, 9_100]))).toBe(
       'All 2 epochs done. Raise Epochs to go on.',
     );
+    expect(statusSentence(afterEpochs({ ...plan, epochs: 1 }, 'ended', [9_000]))).toBe(
+      'The one epoch is done. Raise Epochs to go on.',
+    );
+  });
+
+  it('names a run that is kept and was not asked for yet, and one image as one', () => {
+    expect(statusSentence(afterEpochs(plan, 'idle', [9_000]))).toBe(
+      'Kept at step 5,000. Train goes on from there.',
+    );
+    const one: TrainingPlan = { ...plan, data: { dataset: 'mnist', training: 1, validation: 0 } };
+    expect(statusSentence(afterEpochs(one, 'training', [9_000]))).toContain('on 1 image, step');
   });
 });

@@ -1,5 +1,5 @@
 // What the laboratory says of the run in words. Page thread, pure.
-import { examplesName, needsMnist, trainingSize } from '../../network/dataset.ts';
+import { examplesName, needsMnist, trainingSize, type DatasetRef } from '../../network/dataset.ts';
 import { hasStopped, memoryOf, scheduleFactor } from '../../network/schedule.ts';
 import type { RunState } from '../../training/run-state.ts';
 import {
@@ -27,6 +27,9 @@ export function statusSentence(state: RunState): string {
   const { status, position, plan, data, test } = state;
   switch (status) {
     case 'idle':
+      if (position.step > 0) {
+        return `Kept at step ${wholeText(position.step)}. Train goes on from there.`;
+      }
       return 'Press Train: the network learns here, on this device.';
     case 'opening':
       return data?.complete === true || !needsMnist(plan.data)
@@ -35,7 +38,7 @@ export function statusSentence(state: RunState): string {
     case 'ready':
       return 'Built, with its first, random weights.';
     case 'training':
-      return `Training on ${wholeText(trainingSize(plan.data))} ${examplesName(plan.data)}, step ${wholeText(position.step)}.${scheduled(state)}`;
+      return `Training on ${examplesText(plan.data)}, step ${wholeText(position.step)}.${scheduled(state)}`;
     case 'paused':
       return `Paused after ${wholeText(position.step)} ${position.step === 1 ? 'step' : 'steps'}.`;
     case 'ended':
@@ -45,11 +48,16 @@ export function statusSentence(state: RunState): string {
         return `Stopped early, after ${epochCount(Math.round(position.epoch))}: the validation ${sign} for ${epochCount(patience)}.`;
       }
       return test && position.epoch >= plan.epochs
-        ? `All ${String(plan.epochs)} epochs done. Raise Epochs to go on.`
+        ? `${plan.epochs === 1 ? 'The one epoch is' : `All ${String(plan.epochs)} epochs`} done. Raise Epochs to go on.`
         : 'Ready to go on.';
     case 'failed':
       return `Stopped at step ${wholeText(position.step)}.`;
   }
+}
+
+function examplesText(data: DatasetRef): string {
+  const [count, name] = [trainingSize(data), examplesName(data)];
+  return `${wholeText(count)} ${count === 1 ? name.slice(0, -1) : name}`;
 }
 
 const epochCount = (epochs: number) => `${String(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;

@@ -15,6 +15,8 @@ interface TroublesProps {
 export function Troubles({ state, actions }: TroublesProps) {
   const { dataProblem, problem, status, notices } = state;
   const latest = notices.at(-1);
+  /** A run that is kept on the device, and nobody has asked for yet. */
+  const waits = status === 'idle' && state.position.step > 0;
   return (
     <>
       <DataProblem problem={dataProblem} onRetry={actions.retryData} />
@@ -23,7 +25,14 @@ export function Troubles({ state, actions }: TroublesProps) {
           {problem.message} {problem.hint}
         </Notice>
       )}
-      {latest !== undefined && <Notice tone="note">{latest}</Notice>}
+      {latest !== undefined && (
+        <Notice
+          tone="note"
+          action={waits && <Button onClick={actions.open}>Open what is kept</Button>}
+        >
+          {latest}
+        </Notice>
+      )}
     </>
   );
 }

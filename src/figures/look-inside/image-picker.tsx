@@ -1,7 +1,9 @@
-// Which image the laboratory's figures look at: a test image by its number, the next one read wrong, or the reader's drawing.
-// Page thread.
+// Which image the laboratory's figures look at: a test image by its number, the next one read wrong, or the reader's drawing;
+// and a network that has learnt nothing is trained from here. Page thread.
 import { useBaseline } from '../../training/use-baseline.ts';
 import type { RunState } from '../../training/run-state.ts';
+import { useLaboratoryActions } from '../laboratory-run.ts';
+import { Lockable } from '../lesson/lockable.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { digits, digitsData, testCount } from '../baseline/digits-data.ts';
@@ -19,10 +21,20 @@ const unsaid = 'not said';
 
 export function ImagePicker({ run }: { readonly run: RunState }) {
   const { source, index, meant } = useHand();
+  const { train } = useLaboratoryActions();
   const evaluation = (testsOnMnist(run.plan.data) ? run.test?.evaluation : null) ?? null;
   const labels = useBaseline(evaluation === null ? null : labelsJob).result?.test ?? null;
   const mistake =
     evaluation === null || labels === null ? null : nextMistake(evaluation.verdicts, labels, index);
+  /** Of a network that has learnt nothing: all its answers are chance. */
+  const training =
+    run.position.step === 0 ? (
+      <Lockable control="train">
+        <Button primary inactive={run.status === 'training'} onClick={train}>
+          Train the network
+        </Button>
+      </Lockable>
+    ) : null;
   return (
     <div className={styles.picker}>
       <Select
@@ -43,14 +55,16 @@ export function ImagePicker({ run }: { readonly run: RunState }) {
           />
           <div className={styles.buttons}>
             <Button onClick={() => takeInHand({ index: (index + 1) % testCount })}>Next</Button>
-            <Button
-              inactive={mistake === null}
-              onClick={() => {
-                if (mistake !== null) takeInHand({ index: mistake });
-              }}
-            >
-              Next mistake
-            </Button>
+            {training ?? (
+              <Button
+                inactive={mistake === null}
+                onClick={() => {
+                  if (mistake !== null) takeInHand({ index: mistake });
+                }}
+              >
+                Next mistake
+              </Button>
+            )}
           </div>
         </>
       ) : (
@@ -61,6 +75,7 @@ export function ImagePicker({ run }: { readonly run: RunState }) {
           onChange={(next) => takeInHand({ meant: next === unsaid ? null : Number(next) })}
         />
       )}
+      {source === 'own' && training}
     </div>
   );
 }

@@ -29,6 +29,7 @@ import { Troubles } from '../laboratory/troubles.tsx';
 import { latestTest, wholeText } from '../reading.ts';
 import { readLink, writeLink } from '../state/figure-state.ts';
 import { AddToComparison } from '../compare/add-to-comparison.tsx';
+import { takeInHand } from '../look-inside/hand.ts';
 import { Lockable } from '../lesson/lockable.tsx';
 import { LessonLock } from '../lesson/lesson-lock.tsx';
 import { showLesson, useLesson } from '../lesson/lesson-store.ts';
@@ -301,6 +302,13 @@ export default function OpenLaboratory({ number }: FigureProps) {
 
 const own = 'own';
 
+/** From the drawing's verdict to the figure that looks for its reasons. */
+const askWhy = (
+  <a href="#why" onClick={() => takeInHand({ source: 'own' })}>
+    Why?
+  </a>
+);
+
 /** What the run is tested on, with what it makes of it. */
 function Shown({ state, predict }: { readonly state: RunState } & Pick<RunActions, 'predict'>) {
   const { status, position, test } = state;
@@ -320,7 +328,7 @@ function Shown({ state, predict }: { readonly state: RunState } & Pick<RunAction
         wrong={test && test.evaluation.count - test.evaluation.correct}
         {...(others && { others })}
       />
-      <DrawPad status={status} position={position} predict={predict} />
+      <DrawPad status={status} position={position} predict={predict} onward={askWhy} />
     </div>
   );
 }

@@ -74,9 +74,8 @@ export function OpenedImage({ label, run, index, beholders }: OpenedImageProps) 
               Take in hand
             </Button>
             <p>
-              {inHand
-                ? '“Look inside” and “Why this digit?” show it now.'
-                : 'For “Look inside” and “Why this digit?”.'}
+              {inHand ? 'In hand now, for ' : 'For '}
+              <a href="#inside">Look inside</a> and <a href="#why">Why this digit?</a>
             </p>
           </div>
           {beholders.map((beholder) => (

@@ -64,7 +64,6 @@ export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
       : (moments.find(({ at }) => at.step === value)?.at.epoch ?? position.epoch);
   const kept = timeline?.moments.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0;
   const closed = status === 'idle' || status === 'opening' || status === 'failed';
-  const waiting = status === 'idle' && position.step > 0;
 
   function go(value: number): void {
     const moment = moments.find(({ at }) => at.step === value);
@@ -93,7 +92,6 @@ export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
             }}
           />
         )}
-        {waiting && <Button onClick={actions.open}>Open what is kept</Button>}
       </div>
       <Slider
         label="Moment"
@@ -104,7 +102,7 @@ export const TimeBar = memo(function TimeBar(props: TimeBarProps) {
         onChange={go}
         note={
           live
-            ? `${String(timeline!.moments.length)} moments are kept on this device, ${megabytes(kept)} of at most ${megabytes(timeline!.limit)} MB.`
+            ? `${timeline!.moments.length === 1 ? 'One moment is' : `${String(timeline!.moments.length)} moments are`} kept on this device, ${megabytes(kept)} of at most ${megabytes(timeline!.limit)} MB.`
             : 'The start, every epoch and every rest is kept once the network trains; here you go back to them.'
         }
       />

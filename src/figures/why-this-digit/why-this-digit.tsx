@@ -105,14 +105,14 @@ export default function WhyThisDigit({ number }: FigureProps) {
       <div className={styles.panels}>
         <div>
           <h4>The image</h4>
-          <div className={styles.sheet}>
+          <div className={hand.source === 'own' ? styles.pad : styles.sheet}>
             {hand.source === 'own' ? (
               <PadCanvas drawing={drawing} penWidth={penWidth} onDraw={draw} />
             ) : (
               <PixelImage pixels={image.image} width={side} height={side} label={image.name} />
             )}
           </div>
-          <p>{imageSentence(image, argument)}</p>
+          <p>{imageSentence(image, argument, run.position.step === 0)}</p>
           {hand.source === 'own' && (
             <div className={styles.buttons}>
               <Button onClick={() => draw(undo)}>Undo</Button>
@@ -187,13 +187,15 @@ function choices(own: number | undefined, other: number | undefined) {
 function imageSentence(
   { image, label, hand }: ReturnType<typeof useImageInHand>,
   argument: Argument | null,
+  untrained: boolean,
 ) {
   if (image === null) return hand.source === 'own' ? 'Draw a digit here.' : 'on its way';
   if (argument === null) return 'asking the network';
   const { verdict } = argument;
   return (
     <>
-      {label === null ? '' : `a ${String(label)}, `}read as{' '}
+      {label === null ? '' : `a ${String(label)}, `}
+      {untrained && 'by the untrained network '}read as{' '}
       <b data-right={label === null ? undefined : verdict === label}>{verdict}</b>
     </>
   );

@@ -2,7 +2,7 @@
 import type { Generator } from '../../../random/generator.ts';
 import type { Point, Stroke } from '../stroke.ts';
 
-function polyline(...points: readonly (readonly [number, number])[]): Stroke {
+export function polyline(...points: readonly (readonly [number, number])[]): Stroke {
   return points.map(([x, y]) => ({ x, y }));
 }
 
@@ -85,7 +85,11 @@ const templates: readonly (readonly (readonly Stroke[])[])[] = [
  */
 export function drawnDigit(digit: number, chance: Generator): readonly Stroke[] {
   const ways = templates[digit]!;
-  const template = ways[chance.below(ways.length)]!;
+  return drawnAs(ways[chance.below(ways.length)]!, chance);
+}
+
+/** @param template strokes of points, 0 to 1 down the digit's height */
+export function drawnAs(template: readonly Stroke[], chance: Generator): readonly Stroke[] {
   const within = (from: number, to: number) => from + (to - from) * chance.uniform();
   const height = within(0.25, 0.9);
   const width = height * within(0.85, 1.15);
