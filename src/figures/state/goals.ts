@@ -31,7 +31,7 @@ export const goals = [
   'softmax-others',
   'cures-compared',
   'searched',
-  'fooled-by-less-than-one',
+  'near-border',
   'lstm-forgets',
   'activations-compared',
   'far-copies',

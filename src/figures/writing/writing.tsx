@@ -43,6 +43,8 @@ const hiddenScale = wholeScale(4, 200);
 const turnsScale = wholeScale(1, 10);
 const examples = 50_000;
 const shownFilters = 30;
+/** What the exercise on the held half asks for: turns of a machine that has learnt from so many images. */
+const asked = { examples: 10_000, turns: 50 } as const;
 /** Milliseconds between two turns. */
 const pace = 60;
 
@@ -82,13 +84,15 @@ export default function Writing({ number }: FigureProps) {
     () => (digit === null ? null : reconstruction(machine, digit)),
     [machine, digit],
   );
-  const { chains, turn, running, setRunning } = useChains(
+  const learnt = (report?.step ?? 0) >= asked.examples;
+  const { chains, learntTurns, turn, running, setRunning } = useChains(
     machine,
+    learnt,
     state.start,
     digit,
     inSight === false,
   );
-  useReportGoal('held-half', state.start === 'half' && chains.turns >= 50 && report !== null);
+  useReportGoal('held-half', state.start === 'half' && learnt && learntTurns >= asked.turns);
 
   const anew = (settings: Partial<Settings>) => {
     study.clear();
@@ -240,6 +244,7 @@ function Filters({ machine }: { readonly machine: Boltzmann }) {
 /** Ten chains that begin anew with every other start; with every other drawing, where they begin with one. */
 function useChains(
   machine: Boltzmann,
+  learnt: boolean,
   start: Settings['start'],
   digit: Float32Array | null,
   resting: boolean,
@@ -247,7 +252,7 @@ function useChains(
   const from = start === 'noise' ? null : digit;
   const begun = useMemo(() => {
     const { uniform } = chance(1, 'chains');
-    return { uniform, chains: firstChains(start, from, uniform) };
+    return { uniform, chains: firstChains(start, from, uniform), learntTurns: 0 };
   }, [start, from]);
   const [now, setNow] = useState(begun);
   const current = now.uniform === begun.uniform ? now : begun;
@@ -257,8 +262,11 @@ function useChains(
   }, [machine]);
   const turn = () => {
     const hold = start === 'half' ? from : null;
-    setNow({ ...current, chains: turned(latest.current, current.chains, hold, current.uniform) });
+    const learntTurns = current.learntTurns + (learnt ? 1 : 0);
+    const chains = turned(latest.current, current.chains, hold, current.uniform);
+    setNow({ ...current, chains, learntTurns });
   };
   const [running, setRunning] = useRunning(turn, pace, false, resting);
-  return { chains: current.chains, turn, running, setRunning };
+  const { chains, learntTurns } = current;
+  return { chains, learntTurns, turn, running, setRunning };
 }
