@@ -41,6 +41,10 @@ test('a small change turns the reading, and a random one does not', async ({ pag
     .press('Enter');
   await expect(others.getByRole('button', { pressed: true })).toHaveCount(1);
   expect(await length()).toBeGreaterThanOrEqual(smallest);
+  // A drawing is nobody's label, so it is not read rightly either.
+  await expect(
+    page.locator('.exercise', { hasText: 'Near a border' }).getByRole('status'),
+  ).toHaveText('The figure does not show it yet.');
 
   const dreams = page.locator('.figure-room').nth(1);
   await dreams.scrollIntoViewIfNeeded();
