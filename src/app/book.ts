@@ -98,7 +98,7 @@ const PLAN: readonly { readonly part: string; readonly chapters: readonly Planne
   {
     part: 'Appendix',
     chapters: [
-      { number: 'A', title: 'Notation', teaches: 'Every symbol, and where it comes from.' },
+      { number: 'A', title: 'Notation', teaches: 'Every symbol, and what it stands for.' },
       { number: 'B', title: 'Glossary', teaches: 'The terms of the book, each in a sentence.' },
       { number: 'C', title: 'Bibliography', teaches: 'What the chapters stand on.' },
       {

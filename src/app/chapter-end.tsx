@@ -15,11 +15,12 @@ interface ChapterEndProps {
 export function ChapterEnd({ slug, previous, next }: ChapterEndProps) {
   const end = useRef<HTMLElement>(null);
 
-  // Whoever sees the end has read the chapter.
+  // Whoever sees the end has read the chapter, unless a footnote led there.
   useEffect(() => {
     if (!end.current) return undefined;
     const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) markRead(slug);
+      const seen = entries.some(({ isIntersecting }) => isIntersecting);
+      if (seen && !location.hash.startsWith('#fn-')) markRead(slug);
     });
     observer.observe(end.current);
     return () => {
