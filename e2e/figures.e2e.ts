@@ -53,6 +53,22 @@ test('an exercise knows when the workbench makes OR, and remembers it', async ({
   for (let press = 0; press < 5; press++) await bias.press('ArrowRight');
   await expect(page.getByText('All four rows right: this is OR.')).toBeVisible();
   await expect(exercise.getByRole('status')).toHaveText('✓ The figure shows it: done.');
+
+  // The AND that is multiplied may be the reader's own.
+  const scaled = page.locator('.exercise', { hasText: 'Nothing but proportion' });
+  await page.getByRole('combobox', { name: 'Asked for' }).selectOption({ label: 'AND' });
+  for (const [name, value] of [
+    ['Weight 1', 1.1],
+    ['Weight 2', 1],
+    ['Bias', -1.5],
+  ] as const) {
+    await page.getByRole('slider', { name, exact: true }).fill(String(value));
+  }
+  await expect(page.getByText('All four rows right: this is AND.')).toBeVisible();
+  await expect(scaled.getByRole('status')).toHaveText('The figure does not show it yet.');
+  await page.getByRole('button', { name: 'Double all three' }).click();
+  await expect(scaled.getByRole('status')).toHaveText('✓ The figure shows it: done.');
+
   await page.reload();
   await expect(exercise.getByRole('status')).toHaveText('✓ Done before.');
 });
