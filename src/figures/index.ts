@@ -195,7 +195,7 @@ export const figures = {
   CostsCompared: {
     title: 'Two costs',
     load: () => import('./costs-compared/costs-compared.tsx'),
-    height: { narrow: 1164, medium: 582, wide: 575 },
+    height: { narrow: 1177, medium: 582, wide: 575 },
   },
   SoftmaxBars: {
     title: 'Shares of one',
@@ -205,27 +205,27 @@ export const figures = {
   StartingWeights: {
     title: 'Two ways to start',
     load: () => import('./starting-weights/starting-weights.tsx'),
-    height: { narrow: 1314, medium: 661, wide: 711 },
+    height: { narrow: 1314, medium: 666, wide: 711 },
   },
   OverfittingBench: {
     title: 'Too few images',
     load: () => import('./overfitting-bench/overfitting-bench.tsx'),
-    height: { narrow: 1077, medium: 640, wide: 634 },
+    height: { narrow: 1086, medium: 640, wide: 634 },
   },
   OptimisersOnDigits: {
     title: 'Four optimisers on digits',
     load: () => import('./optimisers-on-digits/optimisers-on-digits.tsx'),
-    height: { narrow: 974, medium: 578, wide: 588 },
+    height: { narrow: 978, medium: 578, wide: 588 },
   },
   HyperSearch: {
     title: 'A search by validation',
     load: () => import('./hyper-search/hyper-search.tsx'),
-    height: { narrow: 749, medium: 423, wide: 432 },
+    height: { narrow: 749, medium: 427, wide: 432 },
   },
   PublishedRuns: {
     title: 'Three published runs',
     load: () => import('./published-runs/published-runs.tsx'),
-    height: { narrow: 887, medium: 503, wide: 506 },
+    height: { narrow: 893, medium: 509, wide: 506 },
   },
   ReceptiveField: {
     title: 'A field moved over a digit',

@@ -26,7 +26,7 @@ export function Numbers({ label, columns, children }: NumbersProps) {
 /** The head of a row: a run by its name, with a piece of its curve. */
 export function RunName({ name, tone }: { readonly name: string; readonly tone: Tone }) {
   return (
-    <th scope="row">
+    <th scope="row" className={styles.name}>
       <span className={styles.key} data-tone={tone} />
       {name}
     </th>
