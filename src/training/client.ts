@@ -14,9 +14,9 @@ export interface ClientListener {
   event(event: WorkerEvent): void;
   /**
    * The worker died, and with it all that it held. `replaceable`: the next command starts another one;
-   * otherwise it died too often to try again unasked.
+   * otherwise it died too often to try again unasked. `spoke`: one of the page’s workers has said something; else it may never have come.
    */
-  died(replaceable: boolean): void;
+  died(replaceable: boolean, spoke: boolean): void;
 }
 
 /** The worker says `alive` every two seconds. So many checks in a row without a word, and it counts as dead: a GPU driver may compile for 20 s. */
@@ -34,6 +34,7 @@ export class TrainingClient {
   #deaths: number[] = [];
   #watch: ReturnType<typeof setInterval> | null = null;
   #silent = 0;
+  #spoke = false;
   #lastId = 0;
 
   constructor(start: () => WorkerLike, now: () => number = () => performance.now()) {
@@ -72,6 +73,7 @@ export class TrainingClient {
     worker.addEventListener('message', (message) => {
       if (this.#worker !== worker) return;
       this.#silent = 0;
+      this.#spoke = true;
       for (const listener of [...this.#listeners]) listener.event(message.data as WorkerEvent);
     });
     worker.addEventListener(
@@ -97,6 +99,6 @@ export class TrainingClient {
     this.#deaths = [...this.#deaths.filter((at) => now - at < deathsWithin), now];
     const replaceable = this.#deaths.length < tooManyDeaths;
     if (!replaceable) this.#deaths = [];
-    for (const listener of [...this.#listeners]) listener.died(replaceable);
+    for (const listener of [...this.#listeners]) listener.died(replaceable, this.#spoke);
   }
 }

@@ -9,7 +9,9 @@ export interface RecordStore {
 
 function open({ database, store, autoIncrement = false }: RecordStore): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(database, 1);
+    const { indexedDB: databases } = globalThis as { readonly indexedDB?: IDBFactory };
+    if (!databases) throw new Error('its storage is switched off');
+    const request = databases.open(database, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(store, { autoIncrement });
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('the browser gave no reason'));

@@ -327,10 +327,25 @@ describe('a worker that dies', () => {
     for (let death = 0; death < 3; death++) workers.at(-1).die();
     const { problem } = await reaches('failed');
     expect(problem?.code).toBe('worker-died');
+    // None of them had said a word: it may be the connection.
+    expect(problem?.message).toMatch(/does not start/);
     expect(workers).toHaveLength(3);
     store.actions.reset();
     await reaches('ready');
     expect(workers).toHaveLength(4);
+  });
+
+  it('too often while it trains is not for want of a connection', async () => {
+    const { client, workers } = page();
+    const { store, until, reaches } = figure(client, endless);
+    store.actions.train();
+    for (let death = 0; death < 3; death++) {
+      await reaches('training');
+      await until(({ epochs }) => epochs.length > 0);
+      workers.at(-1).die();
+    }
+    const { problem } = await reaches('failed');
+    expect(problem?.message).toMatch(/stopped several times/);
   });
 
   it('does not trouble runs of which nothing was asked', () => {

@@ -40,6 +40,15 @@ interface Beginning {
   readonly kept?: SavedRun;
 }
 
+const stoppedOften = {
+  message: 'The part of the page that trains has stopped several times.',
+  hint: 'Reset to try again, with a smaller network or another backend if need be.',
+};
+/** A script that cannot be fetched dies as one that fails does. */
+const neverCame = {
+  message: 'The part of the page that trains does not start: without a connection it cannot come.',
+  hint: 'See that there is one, then start again.',
+};
 const heldElsewhere =
   'Another tab of the book holds the run that was kept here, so this tab has one of its own: neither is lost.';
 
@@ -88,7 +97,7 @@ export class RunStore {
     this.#earlier = new EarlierRuns(id, this.#where, memory, client);
     client.subscribe({
       event: (event) => this.#receive(event),
-      died: (replaceable) => this.#workerDied(replaceable),
+      died: (replaceable, spoke) => this.#workerDied(replaceable, spoke),
     });
   }
 
@@ -382,7 +391,7 @@ export class RunStore {
     if (tweak) this.#tweak(tweak);
   }
 
-  #workerDied(replaceable: boolean): void {
+  #workerDied(replaceable: boolean, spoke: boolean): void {
     if (!this.#isOpen()) return;
     if (!replaceable) {
       this.#want(false);
@@ -392,8 +401,7 @@ export class RunStore {
         examplesPerSecond: null,
         problem: {
           code: 'worker-died',
-          message: 'The part of the page that trains has stopped several times.',
-          hint: 'Reset to try again, with a smaller network or another backend if need be.',
+          ...(spoke ? stoppedOften : neverCame),
         },
       });
       return;

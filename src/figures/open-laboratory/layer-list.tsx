@@ -207,7 +207,11 @@ function Adder({ layers, onAdd }: AdderProps) {
       <Button inactive={layers.length >= mostLayers} onClick={() => onAdd(at, kind)}>
         Add
       </Button>
-      <p>{layerText(kind).sentence}</p>
+      <p>
+        {layers.length < mostLayers
+          ? layerText(kind).sentence
+          : `A network has at most ${String(mostLayers)} layers: remove one to add another.`}
+      </p>
     </div>
   );
 }
