@@ -61,9 +61,12 @@ test('plans from the bench are compared over seeds, searched, kept and linked to
   const table = (await downloaded(page, () => button('CSV').click())).toString();
   // A head, and two epochs of two seeds of two plans.
   expect(table.trim().split('\n')).toHaveLength(1 + 2 * 2 * 2);
+  // On light paper, however dark the page is.
+  await page.emulateMedia({ colorScheme: 'dark' });
   const svg = (await downloaded(page, () => button('SVG').click())).toString();
   expect(svg).toMatch(/^<svg .*Accuracy on the test images.*<\/svg>$/s);
   expect(svg).not.toContain('var(');
+  expect(svg).toContain('fill="rgb(253, 252, 249)"');
   const png = await downloaded(page, () => button('PNG').click());
   expect(png.subarray(1, 4).toString()).toBe('PNG');
 

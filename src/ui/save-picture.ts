@@ -19,7 +19,8 @@ export interface Picture {
 export function pictureOf(drawing: ReactElement): Picture {
   const host = document.createElement('div');
   // In the document, so that colours that depend on it can be looked up; out of sight, and light.
-  host.style.cssText = 'position: fixed; left: -10000px; visibility: hidden; color-scheme: light';
+  host.style.cssText = 'position: fixed; left: -10000px; visibility: hidden';
+  host.className = 'light-paper';
   document.body.append(host);
   const root = createRoot(host);
   try {
