@@ -147,11 +147,22 @@ test('the network on the bench reads them, and a copy of it learns from them', a
   expect(await right(/“mass to the centre”/)).toBeLessThan(whole);
 
   await bench.getByLabel('It learns from').selectOption('your own digits');
+  await bench.getByLabel('Validation, % of them').fill('20');
+  await expect(bench.getByText('16 of your digits to learn from, 8 held out')).toBeVisible();
   await bench.getByLabel('Mixed with MNIST').selectOption('50 % of each mini-batch');
   await bench.getByLabel('Epochs').fill('5');
   await bench.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(bench.getByText('All 5 epochs done')).toBeVisible();
-  await expect(bench.getByText('all 15, epoch 5')).toBeVisible();
+  await expect(bench.getByText('all 16, epoch 5')).toBeVisible();
+
+  const confusion = page.getByRole('figure', { name: 'What is taken for what' });
+  await confusion.scrollIntoViewIfNeeded();
+  await expect(confusion.getByText(/\d+ mistakes after epoch 5/)).toBeVisible();
+  await confusion
+    .getByRole('button', { name: /^Open test image/ })
+    .first()
+    .click();
+  await expect(confusion.getByText(/^Test image \d+, a \d/)).toBeVisible();
 });
 
 async function openPictures(page: Page) {

@@ -153,7 +153,9 @@ test('a run goes into a link, and is repeated elsewhere to the same weights; a l
   const damaged = new URL(lesson);
   damaged.searchParams.set('replay', [version, plan, log!.slice(0, -9), task].join('.'));
   await open(other, damaged.href);
-  await expect(there.figure.getByRole('alert')).toContainText('its plan is opened, without them');
+  await expect(there.figure.getByRole('alert')).toContainText('1 could be read and 1 is lost');
+  const whole = there.figure.getByRole('list', { name: 'Recorded changes' }).locator('li');
+  await expect(whole).toHaveText(['after step 1 η 1.5 to come']);
   const banner = there.figure.getByRole('region', { name: 'Lesson' });
   await expect(banner).toContainText('Too large a step');
   await expect(banner).toContainText('“Side by side” is locked');

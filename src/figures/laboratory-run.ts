@@ -1,6 +1,7 @@
 // The laboratory's run, for the figures that look at what the reader trains there. Page thread.
 import { fullyConnectedPlan } from '../network/presets/fc-784-30-10.ts';
-import { useRun, useRunActions } from '../training/use-run.ts';
+import type { RunState } from '../training/run-state.ts';
+import { useRun, useRunActions, useRunValue } from '../training/use-run.ts';
 
 export const laboratoryRun = 'laboratory';
 /** What it begins with. */
@@ -14,3 +15,8 @@ export function useLaboratoryRun() {
 export function useLaboratoryActions() {
   return useRunActions(laboratoryRun, laboratoryPlan);
 }
+
+const dataOf = ({ plan }: RunState) => plan.data;
+
+/** What it learns from now. */
+export const useLaboratoryData = () => useRunValue(laboratoryRun, laboratoryPlan, dataOf);

@@ -54,6 +54,22 @@ const after = (events: readonly WorkerEvent[], moments: Moments = noMoments) =>
 const steps = ({ epochs }: Moments) => epochs.map(({ at: { step } }) => step);
 
 describe('the moments of a run', () => {
+  it('know what they were tested on', () => {
+    const data = { dataset: 'mnist', training: 7, validation: 0 } as const;
+    const tweaked = { type: 'tweaked', run, tweak: { data }, at: at(100) } as const;
+    const found = after([opened(0), epoch(100), tweaked, epoch(200)]);
+    expect(found.epochs.map((one) => one.data)).toEqual([plan.data, data]);
+    const back = {
+      type: 'visited',
+      run,
+      plan,
+      position: at(100),
+      history: [],
+      tweaks: [],
+    } as const;
+    expect(after([back], found).data).toEqual(plan.data);
+  });
+
   it('are its epochs with every verdict, and the parameters of that very step', () => {
     const found = after([opened(0), epoch(100, [3, 7]), weights(100), weights(150), epoch(200)]);
     expect(steps(found)).toEqual([100, 200]);

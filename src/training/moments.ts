@@ -1,6 +1,8 @@
 // What a run made of every test image at its epochs and at moments that the reader marked. Page thread. It hears the worker's
 // own events, not the states that are shown: epochs pass quicker than frames. Pure but for the store at the end.
 import type { Evaluation } from '../network/backend.ts';
+import type { DatasetRef } from '../network/dataset.ts';
+import { usualSplit } from '../network/mnist.ts';
 import type { NetworkSpec } from '../network/network-spec.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { RunId, RunPosition, WorkerEvent } from '../protocol/messages.ts';
@@ -17,6 +19,8 @@ export interface Moment {
   readonly verdicts: Uint8Array;
   readonly correct: number;
   readonly network: NetworkSpec;
+  /** What it was tested on. */
+  readonly data: DatasetRef;
   /** null where there was no room for them. */
   readonly parameters: Parameters | null;
 }
@@ -24,6 +28,8 @@ export interface Moment {
 export interface Moments {
   readonly path: number;
   readonly network: NetworkSpec | null;
+  /** What the present run learns from. */
+  readonly data: DatasetRef;
   /** Where the present run is kept; empty before there was one. */
   readonly place: string;
   /** Of the present run, oldest first; thinned. */
@@ -32,7 +38,14 @@ export interface Moments {
   readonly marks: readonly Moment[];
 }
 
-export const noMoments: Moments = { path: 0, network: null, place: '', epochs: [], marks: [] };
+export const noMoments: Moments = {
+  path: 0,
+  network: null,
+  data: usualSplit,
+  place: '',
+  epochs: [],
+  marks: [],
+};
 
 /** 10 kB each. */
 const mostEpochs = 120;
@@ -48,13 +61,17 @@ export function afterEvent(moments: Moments, event: WorkerEvent): Moments {
       // Another run may have been come back to.
       const begins = position.step === 0 || (moments.network !== null && place !== moments.place);
       const path = begins ? moments.path + 1 : moments.path;
-      const { network } = plan;
+      const { network, data } = plan;
       const reached = moments.epochs.filter(({ at }) => at.step <= position.step);
-      const next = { ...moments, path, network, place, epochs: begins ? [] : reached };
+      const next = { ...moments, path, network, data, place, epochs: begins ? [] : reached };
       const last = history.at(-1);
       // Gone on from an earlier visit: of its epochs the last is known image by image.
       return last && last.test.verdicts.length > 0 ? withEpoch(next, last, last.test) : next;
     }
+    case 'tweaked':
+      return event.tweak.data ? { ...moments, data: event.tweak.data } : moments;
+    case 'visited':
+      return { ...moments, data: event.plan.data };
     case 'epoch':
       return withEpoch(moments, event.report, event.report.test);
     case 'weights': {
@@ -73,7 +90,7 @@ export function afterEvent(moments: Moments, event: WorkerEvent): Moments {
 
 /** What was known of later epochs belongs to a path that the run has left. */
 function withEpoch(moments: Moments, { step, epoch }: RunPosition, test: Evaluation): Moments {
-  const { path, network } = moments;
+  const { path, network, data } = moments;
   if (network === null || test.verdicts.length !== test.count) return moments;
   const moment: Moment = {
     key: `epoch ${String(path)} ${String(step)}`,
@@ -81,6 +98,7 @@ function withEpoch(moments: Moments, { step, epoch }: RunPosition, test: Evaluat
     at: { step, epoch },
     path,
     network,
+    data,
     verdicts: test.verdicts,
     correct: test.correct,
     parameters: null,
@@ -98,11 +116,12 @@ export function withMark(
   at: RunPosition,
   { evaluation, parameters }: { readonly evaluation: Evaluation; readonly parameters: Parameters },
 ): Moments {
-  const { path, network } = moments;
+  const { path, network, data } = moments;
   if (network === null) return moments;
   const { verdicts, correct } = evaluation;
   const key = `mark ${String(number)}`;
-  const mark: Moment = { key, kind: 'mark', at, path, network, verdicts, correct, parameters };
+  const told = { network, data, verdicts, correct, parameters };
+  const mark: Moment = { key, kind: 'mark', at, path, ...told };
   return { ...moments, marks: [...moments.marks, mark].slice(-mostMarks) };
 }
 

@@ -1,5 +1,6 @@
 // The test images that one count is made of. Page thread.
 import { useMemo } from 'react';
+import type { DatasetRef } from '../../network/dataset.ts';
 import type { RunActions } from '../../training/run-state.ts';
 import { PixelImage } from '../../ui/pixel-image.tsx';
 import { wholeText } from '../reading.ts';
@@ -13,6 +14,8 @@ interface CellImagesProps {
   readonly cell: Cell;
   /** Of the cell's images in the test set, the costliest first. */
   readonly indices: readonly number[];
+  /** What the run is tested on. */
+  readonly data: DatasetRef;
   readonly readExamples: RunActions['readExamples'];
   /** The image that is open, where images can be opened. */
   readonly opened?: number | null;
@@ -20,10 +23,10 @@ interface CellImagesProps {
 }
 
 export function CellImages(props: CellImagesProps) {
-  const { cell, indices, readExamples, opened = null, onOpen } = props;
+  const { cell, indices, data, readExamples, opened = null, onOpen } = props;
   const { label, verdict } = cell;
   const shown = useMemo(() => indices.slice(0, shownCount), [indices]);
-  const images = useTestImages(readExamples, shown);
+  const images = useTestImages(readExamples, shown, data);
   const count = indices.length;
   return (
     <div className={styles.images}>

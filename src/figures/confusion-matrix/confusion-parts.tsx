@@ -1,17 +1,15 @@
 // The matrix of a run's last epoch, the images of the cell that is chosen, and how the mistakes are spread. Page thread.
 import { useMemo } from 'react';
-import { useBaseline } from '../../training/use-baseline.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { usePaced } from '../../ui/use-paced.ts';
-import { digitsData } from '../baseline/digits-data.ts';
 import { percentText, whenText, wholeText } from '../reading.ts';
+import { testCountOf, useTestLabels } from '../tested-on.ts';
 import { CellImages } from './cell-images.tsx';
 import { confusionOf, imagesIn, mistakeCells, spreadOf, type Cell } from './confusion.ts';
 import { Matrix } from './matrix.tsx';
 import { TrainButton } from './train-button.tsx';
 import styles from './confusion-matrix.module.css';
 
-const labelsJob = { kind: 'labels', data: digitsData } as const;
 /** Least milliseconds between two counts: what is looked at should not run away. */
 const interval = 1000;
 
@@ -29,8 +27,11 @@ interface ConfusionPartsProps {
 
 export function ConfusionParts(props: ConfusionPartsProps) {
   const { run, actions, cell, onChoose, opening } = props;
-  const test = usePaced(props.test, interval);
-  const labels = useBaseline(test === null ? null : labelsJob).result?.test ?? null;
+  const { data } = run.plan;
+  const paced = usePaced(props.test, interval);
+  const labels = useTestLabels(data, paced !== null);
+  // The run may have gone over to other images since.
+  const test = paced?.evaluation.count === labels?.length ? paced : null;
   const counted = useMemo(() => {
     if (test === null || labels === null) return null;
     const confusion = confusionOf(test.evaluation, labels);
@@ -50,13 +51,14 @@ export function ConfusionParts(props: ConfusionPartsProps) {
         <Matrix confusion={counted?.confusion ?? null} chosen={chosen} onChoose={onChoose} />
         {counted === null || chosen === null ? (
           <p className={styles.before}>
-            Each of the 10,000 test images is counted here, in the row of what it is and the column
-            of what the network takes it for.
+            Each of the {wholeText(testCountOf(data))} test images is counted here, in the row of
+            what it is and the column of what the network takes it for.
           </p>
         ) : (
           <CellImages
             cell={chosen}
             indices={images}
+            data={data}
             readExamples={actions.readExamples}
             {...(opening && { opened: opening.index, onOpen: opening.open })}
           />

@@ -9,10 +9,10 @@ import { cellSchema } from '../confusion-matrix/confusion.ts';
 import { ConfusionParts } from '../confusion-matrix/confusion-parts.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { useLaboratoryRun } from '../laboratory-run.ts';
-import { testsOnMnist } from '../open-laboratory/data-choice.ts';
 import { OpenedImage, type Beholder } from '../opened-image/opened-image.tsx';
 import { OtherData } from '../other-data.tsx';
 import { useFigureState } from '../state/figure-state.ts';
+import { testsDigits } from '../tested-on.ts';
 
 const schema = v.strictObject({
   /** null: the mistake that is made most often, whichever that is. */
@@ -25,8 +25,8 @@ export default function LaboratoryConfusion({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('lab-confusion', schema, initial);
   const { state: bench, actions } = useLaboratoryRun();
   const { data } = bench.plan;
-  // Verdicts on other examples are no verdicts on MNIST's.
-  const run = testsOnMnist(data) ? bench : { ...bench, test: null };
+  // Verdicts on points are no verdicts on digits.
+  const run = testsDigits(data) ? bench : { ...bench, test: null };
   const [opened, open] = useState<number | null>(null);
   return (
     <FigureFrame
@@ -44,7 +44,7 @@ export default function LaboratoryConfusion({ number }: FigureProps) {
       tryThis="press the fullest cell, then an image in it. Is it a close call, or is the network sure of its mistake? Take it in hand and ask why."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <OtherData data={data} needs="tests" />
+      <OtherData data={data} />
       <ConfusionParts
         run={run}
         test={run.test}

@@ -1,4 +1,5 @@
 // Test images that changed sides, a page at a time, each with what it was taken for then and now. Page thread.
+import type { DatasetRef } from '../../network/dataset.ts';
 import type { RunActions } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { PixelImage } from '../../ui/pixel-image.tsx';
@@ -18,6 +19,8 @@ interface ImageListProps {
   readonly now: Uint8Array | null;
   readonly opened: number | null;
   readonly onOpen: (index: number) => void;
+  /** What the run is tested on. */
+  readonly data: DatasetRef;
   readonly readExamples: RunActions['readExamples'];
 }
 
@@ -25,10 +28,10 @@ const pageSize = 24;
 const none: readonly number[] = [];
 
 export function ImageList(props: ImageListProps) {
-  const { name, sentence, indices, then, now, opened, onOpen, readExamples } = props;
+  const { name, sentence, indices, then, now, opened, onOpen, data, readExamples } = props;
   const all = indices ?? none;
   const { shown, page, pages, open } = usePages(all, pageSize);
-  const images = useTestImages(readExamples, shown);
+  const images = useTestImages(readExamples, shown, data);
   return (
     <div className={styles.list}>
       <h4>

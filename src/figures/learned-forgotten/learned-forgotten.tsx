@@ -2,7 +2,6 @@
 // that the reader marked. Page thread.
 import { useMemo, useState } from 'react';
 import * as v from 'valibot';
-import { useBaseline } from '../../training/use-baseline.ts';
 import { useMoments, type Moment } from '../../training/use-moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -10,12 +9,13 @@ import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
-import { digits, digitsData } from '../baseline/digits-data.ts';
+import { digits } from '../baseline/digits-data.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { laboratoryRun, useLaboratoryRun } from '../laboratory-run.ts';
 import { OpenedImage, type Beholder } from '../opened-image/opened-image.tsx';
 import { OtherData } from '../other-data.tsx';
 import { epochText, wholeText } from '../reading.ts';
+import { testsDigits, useTestLabels } from '../tested-on.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { byDigit, changesBetween, type Changes } from './changes.ts';
 import { ImageList } from './image-list.tsx';
@@ -26,7 +26,6 @@ const choice = v.pipe(v.string(), v.maxLength(60));
 /** Moments are those of a visit: a link that names one that is not there gets the first or the latest. */
 const schema = v.strictObject({ then: choice, now: choice });
 const initial: v.InferOutput<typeof schema> = { then: first, now: latest };
-const labelsJob = { kind: 'labels', data: digitsData } as const;
 /** Least milliseconds between two comparisons while it trains. */
 const interval = 500;
 type Marking = 'no' | 'under way' | 'failed';
@@ -41,7 +40,7 @@ export default function LearnedForgotten({ number }: FigureProps) {
 
   const then = momentOf(paced, state.then) ?? momentOf(paced, first);
   const now = momentOf(paced, state.now) ?? momentOf(paced, latest);
-  const labels = useBaseline(then === null ? null : labelsJob).result?.test ?? null;
+  const labels = useTestLabels(paced.data, then !== null);
   const changes = useMemo(
     () => then && now && labels && changesBetween(then.verdicts, now.verdicts, labels),
     [then, now, labels],
@@ -78,7 +77,7 @@ export default function LearnedForgotten({ number }: FigureProps) {
       tryThis="remember a moment, train on for an epoch, and open what was forgotten: was it a close call then? Go on with a learning rate ten times as large. The number of right ones may stay while hundreds change sides."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <OtherData data={run.plan.data} needs="tests" />
+      <OtherData data={run.plan.data} />
       {marking === 'failed' && (
         <Notice tone="error">
           This moment could not be remembered: the run has ended, or the test images have not
@@ -88,7 +87,7 @@ export default function LearnedForgotten({ number }: FigureProps) {
       <div className={styles.controls}>
         <Button
           primary
-          inactive={!isOpen || marking === 'under way'}
+          inactive={!isOpen || !testsDigits(run.plan.data) || marking === 'under way'}
           onClick={() => void remember()}
         >
           {marking === 'under way' ? 'Reading all test images' : 'Remember this moment'}
@@ -119,6 +118,7 @@ export default function LearnedForgotten({ number }: FigureProps) {
           now={now?.verdicts ?? null}
           opened={opened}
           onOpen={open}
+          data={paced.data}
           readExamples={actions.readExamples}
         />
         <ImageList
@@ -129,6 +129,7 @@ export default function LearnedForgotten({ number }: FigureProps) {
           now={now?.verdicts ?? null}
           opened={opened}
           onOpen={open}
+          data={paced.data}
           readExamples={actions.readExamples}
         />
       </div>

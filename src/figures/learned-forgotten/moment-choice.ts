@@ -1,6 +1,7 @@
 // Which two moments stand beside each other. Page thread, pure.
+import { testsAlike } from '../../network/dataset.ts';
 import type { Moment, Moments } from '../../training/use-moments.ts';
-import { testCount } from '../baseline/digits-data.ts';
+import { testsDigits } from '../tested-on.ts';
 
 /** What the pickers say where no moment is named: whichever is first, and whichever is latest. */
 export const first = 'first';
@@ -13,19 +14,18 @@ export function momentName({ kind, at, path }: Moment, present: number): string 
   return path === 0 ? `${name}, on a path left` : `${name}, run ${String(path)}`;
 }
 
-/** All that tell of MNIST's test images, in the order of a picker: the present run's as they came, then those of earlier ones. */
-export function momentsInOrder({ epochs, marks, path }: Moments): readonly Moment[] {
-  const all = marks.filter(onMnist);
+/** All that tell of the test images that the run has now, in the order of a picker: the present run's as they came, then those of earlier ones. */
+export function momentsInOrder({ epochs, marks, path, data }: Moments): readonly Moment[] {
+  if (!testsDigits(data)) return [];
+  const onThese = (moment: Moment) => testsAlike(moment.data, data);
+  const all = marks.filter(onThese);
   const own = all.filter((mark) => mark.path === path);
   const others = all.filter((mark) => mark.path !== path);
   return [
-    ...[...epochs.filter(onMnist), ...own].sort((one, other) => one.at.step - other.at.step),
+    ...[...epochs.filter(onThese), ...own].sort((one, other) => one.at.step - other.at.step),
     ...others,
   ];
 }
-
-/** A run on other data is tested on fewer. */
-const onMnist = ({ verdicts }: Moment) => verdicts.length === testCount;
 
 /** null where there is no such moment. */
 export function momentOf(moments: Moments, choice: string): Moment | null {

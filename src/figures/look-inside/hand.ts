@@ -3,9 +3,10 @@ import { useMemo, useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 import { digitFromStrokes } from '../../data/digit/index.ts';
 import { testCount } from '../baseline/digits-data.ts';
-import { useLaboratoryActions } from '../laboratory-run.ts';
+import { useLaboratoryActions, useLaboratoryData } from '../laboratory-run.ts';
 import { useKeptDrawing } from '../laboratory/kept-drawing.ts';
 import { readLink } from '../state/figure-state.ts';
+import { testCountOf } from '../tested-on.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
 
 export const handSchema = v.strictObject({
@@ -55,11 +56,15 @@ export interface InHand {
 }
 
 export function useImageInHand(): InHand {
-  const now = useHand();
   const { readExamples } = useLaboratoryActions();
+  const data = useLaboratoryData();
+  const taken = useHand();
+  // The reader's own are fewer.
+  const index = Math.min(taken.index, testCountOf(data) - 1);
+  const now = useMemo(() => (index === taken.index ? taken : { ...taken, index }), [taken, index]);
   const [drawing] = useKeptDrawing();
   const indices = useMemo(() => [now.index], [now.index]);
-  const stored = useTestImages(readExamples, indices).get(now.index);
+  const stored = useTestImages(readExamples, indices, data).get(now.index);
   return useMemo(() => {
     if (now.source === 'own') {
       const image = digitFromStrokes(drawing.strokes);

@@ -1,14 +1,13 @@
 // Which image the laboratory's figures look at: a test image by its number, the next one read wrong, or the reader's drawing;
 // and a network that has learnt nothing is trained from here. Page thread.
-import { useBaseline } from '../../training/use-baseline.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { useLaboratoryActions } from '../laboratory-run.ts';
 import { Lockable } from '../lesson/lockable.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { digits, digitsData, testCount } from '../baseline/digits-data.ts';
+import { digits } from '../baseline/digits-data.ts';
 import { NumberField } from '../landscape/number-field.tsx';
-import { testsOnMnist } from '../open-laboratory/data-choice.ts';
+import { testCountOf, testsDigits, useTestLabels } from '../tested-on.ts';
 import { takeInHand, useHand } from './hand.ts';
 import styles from './image-picker.module.css';
 
@@ -16,14 +15,16 @@ const sources = [
   { value: 'test', label: 'a test image' },
   { value: 'own', label: 'my drawing' },
 ] as const;
-const labelsJob = { kind: 'labels', data: digitsData } as const;
 const unsaid = 'not said';
 
 export function ImagePicker({ run }: { readonly run: RunState }) {
-  const { source, index, meant } = useHand();
+  const { source, index: asked, meant } = useHand();
   const { train } = useLaboratoryActions();
-  const evaluation = (testsOnMnist(run.plan.data) ? run.test?.evaluation : null) ?? null;
-  const labels = useBaseline(evaluation === null ? null : labelsJob).result?.test ?? null;
+  const { data } = run.plan;
+  const testCount = testCountOf(data);
+  const index = Math.min(asked, testCount - 1);
+  const evaluation = (testsDigits(data) ? run.test?.evaluation : null) ?? null;
+  const labels = useTestLabels(data, evaluation !== null);
   const mistake =
     evaluation === null || labels === null ? null : nextMistake(evaluation.verdicts, labels, index);
   /** Of a network that has learnt nothing: all its answers are chance. */

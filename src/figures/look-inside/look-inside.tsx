@@ -65,7 +65,7 @@ export default function LookInside({ number }: FigureProps) {
       tryThis="train for an epoch and watch the histograms: which layer’s weights move, and whose gradient fades as the cost falls? Press a layer, then go through its units. Build one with convolutions above, and see its filters beside the maps that they make."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <OtherData data={run.plan.data} needs="digits" />
+      <OtherData data={run.plan.data} />
       <Inside run={seen} inSight={inSight} {...state} change={change} />
     </FigureFrame>
   );

@@ -26,9 +26,6 @@ const usualEpochs: Readonly<Record<BenchDataset, number>> = {
 const areDigits = ({ dataset }: DatasetRef): boolean =>
   dataset === 'mnist' || dataset === 'own-images';
 
-/** Whether the run is tested on MNIST's 10,000 images. */
-export const testsOnMnist = ({ dataset }: DatasetRef): boolean => dataset === 'mnist';
-
 /**
  * The plan on other data: its network takes and gives as many numbers as those have, and what the data do not allow is left
  * out. All else stays.

@@ -43,7 +43,7 @@ const interval = 500;
 export function OpenedImage({ label, run, index, beholders }: OpenedImageProps) {
   const { readExamples } = useLaboratoryActions();
   const indices = useMemo(() => (index === null ? [] : [index]), [index]);
-  const stored = useTestImages(readExamples, indices);
+  const stored = useTestImages(readExamples, indices, run.plan.data);
   const image = index === null ? undefined : stored.get(index);
   const hand = useHand();
   const inHand = hand.source === 'test' && hand.index === index;

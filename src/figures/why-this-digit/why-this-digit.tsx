@@ -77,7 +77,7 @@ export default function WhyThisDigit({ number }: FigureProps) {
       tryThis="train the network, press Next mistake, and see which strokes spoke for what it read. Erase more and more of them: when does it change its mind, and how far off is the straight line by then? Then draw a 7 that it reads as a 1."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
-      <OtherData data={run.plan.data} needs="digits" />
+      <OtherData data={run.plan.data} />
       <div className={styles.controls}>
         <ImagePicker run={paced} />
         <div className={styles.two}>

@@ -1,6 +1,8 @@
-// Test images by their place in the test set, fetched once each. Page thread.
+// Test images by their place in the test set: MNIST's, fetched once each, or the reader's own, which a plan brings. Page thread.
 import { useEffect, useState } from 'react';
+import type { DatasetRef } from '../../network/dataset.ts';
 import type { RunActions } from '../../training/run-state.ts';
+import { ownTests } from '../tested-on.ts';
 
 export interface TestImage {
   /** 28 x 28 bytes. */
@@ -12,14 +14,20 @@ export interface TestImage {
 const known = new Map<number, TestImage>();
 const pixelCount = 784;
 
-/** @returns those of the images that are here; the others follow */
+/**
+ * @param data what the run is tested on; left out: MNIST
+ * @returns those of the images that are here; the others follow
+ */
 export function useTestImages(
   readExamples: RunActions['readExamples'],
   indices: readonly number[],
+  data?: DatasetRef,
 ): ReadonlyMap<number, TestImage> {
   const [, arrived] = useState(0);
+  const own = data?.dataset === 'own-images' ? data : null;
 
   useEffect(() => {
+    if (own !== null) return;
     const missing = indices.filter((index) => !known.has(index));
     if (missing.length === 0) return;
     readExamples('test', missing).then(
@@ -34,7 +42,7 @@ export function useTestImages(
         // The data are not here; whatever keeps them away is told by the laboratory. The next epoch asks again.
       },
     );
-  }, [readExamples, indices]);
+  }, [readExamples, indices, own]);
 
-  return known;
+  return own === null ? known : ownTests(own).images;
 }
