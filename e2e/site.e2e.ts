@@ -13,15 +13,17 @@ const pages = [
   nowhere,
 ];
 
-/** Light on a desk, dark on a phone; each window is then made another one. */
+/** Light on a desk, dark on a phone under a finger; each window is then made another one. */
 const visits = [
   {
     colorScheme: 'light',
+    hasTouch: false,
     viewport: { width: 1280, height: 900 },
     other: { width: 820, height: 1180 },
   },
   {
     colorScheme: 'dark',
+    hasTouch: true,
     viewport: { width: 390, height: 844 },
     other: { width: 320, height: 700 },
   },
@@ -86,9 +88,9 @@ const overflow = (page: Page) =>
     return scrollWidth <= clientWidth ? 0 : scrollWidth - clientWidth;
   });
 
-for (const { colorScheme, viewport, other } of visits) {
+for (const { colorScheme, hasTouch, viewport, other } of visits) {
   test.describe(`${colorScheme}, ${String(viewport.width)} pixels wide,`, () => {
-    test.use({ colorScheme, viewport });
+    test.use({ colorScheme, hasTouch, viewport });
 
     for (const path of pages) {
       test(`/${path} is as it should be`, async ({ page }) => {
