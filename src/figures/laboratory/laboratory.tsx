@@ -34,9 +34,7 @@ export default function Laboratory({ number }: FigureProps) {
       number={number}
       run={
         <div className={styles.run}>
-          <span>
-            <RunLine state={state} />
-          </span>
+          <RunLine state={state} />
           <FigureTools
             onReset={() => actions.reset(digitsPlan)}
             resetLabel="First settings"

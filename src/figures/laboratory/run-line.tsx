@@ -3,11 +3,12 @@ import { needsMnist } from '../../network/dataset.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { runLine } from './status-line.ts';
+import styles from './run-line.module.css';
 
 export function RunLine({ state }: { readonly state: RunState }) {
   const label = state.backends.find(({ id }) => id === state.backend)?.label;
   return (
-    <span>
+    <span className={styles.line}>
       {runLine(state)}
       {label !== undefined && ' · '}
       <output aria-label="Backend">{label ?? ''}</output>
