@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { parameterCount } from '../../network/network-spec.ts';
-import type { RunState } from '../../training/run-state.ts';
 import { BarList } from '../../ui/bar-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -29,7 +28,8 @@ import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { BackendPicker } from '../laboratory/backend-picker.tsx';
 import { rateText } from '../laboratory/settings.ts';
-import { epochSentence, runLine, statusSentence } from '../laboratory/status-line.ts';
+import { RunLine } from '../laboratory/run-line.tsx';
+import { epochSentence, statusSentence } from '../laboratory/status-line.ts';
 import { Troubles } from '../laboratory/troubles.tsx';
 import { wholeText, verdictOf } from '../reading.ts';
 import { useFigureState, writeLink } from '../state/figure-state.ts';
@@ -221,15 +221,5 @@ export default function ConvnetLive({ number }: FigureProps) {
       <BackendPicker backends={run.backends} reason={run.backendReason} onMove={actions.move} />
       <LiveRegion>{spoken}</LiveRegion>
     </FigureFrame>
-  );
-}
-
-function RunLine({ state }: { readonly state: RunState }) {
-  const label = state.backends.find(({ id }) => id === state.backend)?.label;
-  return (
-    <span>
-      {runLine(state)}
-      {label !== undefined && ` · ${label}`}
-    </span>
   );
 }
