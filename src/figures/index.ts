@@ -50,7 +50,7 @@ export const figures = {
   Handwriting: {
     title: 'Your own hand',
     load: () => import('./handwriting/handwriting.tsx'),
-    height: { narrow: 3124, medium: 2494, wide: 1634 },
+    height: { narrow: 3143, medium: 2494, wide: 1634 },
   },
   Compare: {
     title: 'Side by side',
@@ -250,7 +250,7 @@ export const figures = {
   ConvnetLive: {
     title: 'A convolutional network at work',
     load: () => import('./convnet-live/convnet-live.tsx'),
-    height: { narrow: 2011, medium: 1082, wide: 842 },
+    height: { narrow: 2035, medium: 1082, wide: 842 },
   },
   ConvolutionBackwards: {
     title: 'Backwards through a convolution and its pool',
