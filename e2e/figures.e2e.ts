@@ -71,6 +71,17 @@ test('an exercise knows when the workbench makes OR, and remembers it', async ({
 
   await page.reload();
   await expect(exercise.getByRole('status')).toHaveText('✓ Done before.');
+
+  // What is remembered is erased only when the reader says so twice.
+  await page.goto('/');
+  const remembered = page.locator('.progress-tools');
+  await expect(remembered).toContainText('0 chapters read and 2 exercises done');
+  await remembered.getByRole('button', { name: 'Forget it …' }).click();
+  await remembered.getByRole('button', { name: 'Keep it' }).click();
+  await expect(remembered).toContainText('2 exercises done');
+  await remembered.getByRole('button', { name: 'Forget it …' }).click();
+  await remembered.getByRole('button', { name: 'Forget it', exact: true }).click();
+  await expect(remembered).toHaveCount(0);
 });
 
 test('a link opens a figure as it was, and a damaged one says so', async ({ page, context }) => {
