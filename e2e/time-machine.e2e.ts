@@ -167,6 +167,11 @@ test('a run goes into a link, and is repeated elsewhere to the same weights; a l
   await there.button('Go to the seed').click();
   await expect(there.figure.getByRole('textbox', { name: 'Seed' })).toBeFocused();
   await expect(there.button('Add to comparison')).toHaveCount(0);
+  // What trains the bench's run elsewhere on the page is under the same lock.
+  await other.getByRole('heading', { name: 'What it gets wrong' }).scrollIntoViewIfNeeded();
+  const confusion = other.getByRole('figure', { name: 'What is taken for what' });
+  const trains = confusion.locator('[data-control=train]').getByRole('button');
+  await expect(trains).toHaveText('Train the laboratory’s network');
   const locked = other.getByText('Locked in this lesson, “Too large a step”');
   await expect(locked).toBeVisible();
   await there.button('Leave the lesson').click();

@@ -10,6 +10,7 @@ import { useInSight } from '../use-in-sight.ts';
 import { useTest } from '../use-test.ts';
 import { cellSchema } from './confusion.ts';
 import { ConfusionParts } from './confusion-parts.tsx';
+import { TrainButton } from './train-button.tsx';
 
 const schema = v.strictObject({
   /** null: the mistake that is made most often, whichever that is. */
@@ -35,6 +36,7 @@ export default function ConfusionMatrix({ number }: FigureProps) {
         run={run}
         test={test}
         actions={actions}
+        train={<TrainButton run={run} actions={actions} />}
         cell={state.cell}
         onChoose={(cell) => change({ cell })}
       />

@@ -1,5 +1,5 @@
 // The matrix of a run's last epoch, the images of the cell that is chosen, and how the mistakes are spread. Page thread.
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { usePaced } from '../../ui/use-paced.ts';
 import { percentText, whenText, wholeText } from '../reading.ts';
@@ -7,17 +7,18 @@ import { testCountOf, useTestLabels } from '../tested-on.ts';
 import { CellImages } from './cell-images.tsx';
 import { confusionOf, imagesIn, mistakeCells, spreadOf, type Cell } from './confusion.ts';
 import { Matrix } from './matrix.tsx';
-import { TrainButton } from './train-button.tsx';
 import styles from './confusion-matrix.module.css';
 
 /** Least milliseconds between two counts: what is looked at should not run away. */
 const interval = 1000;
 
 interface ConfusionPartsProps {
-  readonly run: Pick<RunState, 'status' | 'position' | 'plan'>;
+  readonly run: Pick<RunState, 'plan'>;
   /** What is shown; null: there is none yet. */
   readonly test: RunState['test'];
-  readonly actions: Pick<RunActions, 'train' | 'pause' | 'readExamples'>;
+  readonly actions: Pick<RunActions, 'readExamples'>;
+  /** The button that trains the run. */
+  readonly train: ReactNode;
   /** null: the mistake that is made most often. */
   readonly cell: Cell | null;
   readonly onChoose: (cell: Cell) => void;
@@ -70,7 +71,7 @@ export function ConfusionParts(props: ConfusionPartsProps) {
             ? 'Nothing is counted yet.'
             : `${wholeText(counted.spread.mistakes)} mistakes ${whenText(test!.at)}: ${percentText(100 * counted.spread.inTen)} of them in the ten fullest of ninety cells; ${String(counted.spread.empty)} of the ninety are empty.`}
         </p>
-        <TrainButton run={run} actions={actions} />
+        {props.train}
       </div>
     </>
   );

@@ -7,6 +7,8 @@ import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { cellSchema } from '../confusion-matrix/confusion.ts';
 import { ConfusionParts } from '../confusion-matrix/confusion-parts.tsx';
+import { TrainButton } from '../confusion-matrix/train-button.tsx';
+import { Lockable } from '../lesson/lockable.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { useLaboratoryRun } from '../laboratory-run.ts';
 import { OpenedImage, type Beholder } from '../opened-image/opened-image.tsx';
@@ -49,6 +51,11 @@ export default function LaboratoryConfusion({ number }: FigureProps) {
         run={run}
         test={run.test}
         actions={actions}
+        train={
+          <Lockable control="train">
+            <TrainButton run={run} actions={actions} />
+          </Lockable>
+        }
         cell={state.cell}
         onChoose={(cell) => change({ cell })}
         opening={{ index: opened, open }}
