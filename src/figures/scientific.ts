@@ -1,4 +1,5 @@
 // Very small and very large numbers as figures write them. Page thread, pure.
+import { plain } from './signed.ts';
 
 function superscript(value: number): string {
   return String(value).replace(/[-\d]/g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]!);
@@ -19,6 +20,6 @@ export function exponential(value: number, decimals: number): string {
 export function scientific(value: number): string {
   const size = Math.abs(value);
   if (value === 0) return '0';
-  if (size >= 0.01 && size < 10_000) return String(Number(value.toPrecision(3))).replace('-', '−');
+  if (size >= 0.01 && size < 10_000) return plain(Number(value.toPrecision(3)));
   return exponential(value, 2);
 }

@@ -1,5 +1,6 @@
 // A number that can be typed, with a sentence when what was typed is none. Page thread.
 import { useId, useState } from 'react';
+import { plain } from '../signed.ts';
 import styles from './backprop-stepper.module.css';
 
 interface NumberCellProps {
@@ -35,8 +36,7 @@ export function NumberCell({ name, value, limit, onChange }: NumberCellProps) {
       />
       {wrong && (
         <span id={id} role="alert" className={styles.wrong}>
-          {name} must be a number from −{limit} to {limit}. It stays{' '}
-          {String(value).replace('-', '−')}.
+          {name} must be a number from −{limit} to {limit}. It stays {plain(value)}.
         </span>
       )}
     </span>

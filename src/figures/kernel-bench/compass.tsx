@@ -1,4 +1,5 @@
 // Eight buttons that move the digit by one pixel, each with what that would change. Page thread.
+import { plain } from '../signed.ts';
 import { directions, type ShiftChange } from './settings.ts';
 import styles from './compass.module.css';
 
@@ -32,15 +33,13 @@ export function Compass({ changes, right, down, onShift, onHome }: CompassProps)
       <button type="button" aria-label="Back to the middle" onClick={onHome}>
         <span aria-hidden="true">⌂</span>
         <small>
-          {offset(right)}, {offset(down)}
+          {plain(right)}, {plain(down)}
         </small>
       </button>
       {[4, 5, 6, 7].map(button)}
     </div>
   );
 }
-
-const offset = (pixels: number) => String(pixels).replace('-', '−');
 
 function shareText({ same, live }: { readonly same: number; readonly live: number }): string {
   return live === 0 ? '–' : `${String(Math.round((100 * same) / live))} %`;

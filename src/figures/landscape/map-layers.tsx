@@ -2,6 +2,7 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import type { Point, Range } from '../plane/half-plane.ts';
 import { useView } from '../plane/plane.tsx';
+import { plain } from '../signed.ts';
 import { contour, type Segment } from './contours.ts';
 import styles from './map-layers.module.css';
 
@@ -52,7 +53,7 @@ export const Contours = memo(function Contours({ height, levels }: ContoursProps
         const [x, y] = toView(label);
         return (
           <text key={level} className={styles.level} x={x} y={y + 3}>
-            {String(level).replace('-', '−')}
+            {plain(level)}
           </text>
         );
       })}

@@ -1,6 +1,7 @@
 // A number to be typed; what cannot be taken is said at the field while it stands there, and the last good number stays in
 // force. Page thread.
 import { useId, useState } from 'react';
+import { plain } from '../signed.ts';
 import styles from './number-field.module.css';
 
 interface NumberFieldProps {
@@ -13,8 +14,6 @@ interface NumberFieldProps {
   readonly whole?: boolean;
   readonly onChange: (value: number) => void;
 }
-
-const plain = (value: number) => String(value).replace('-', '−');
 
 export function NumberField(props: NumberFieldProps) {
   const { label, value, min, max, whole = false, onChange } = props;

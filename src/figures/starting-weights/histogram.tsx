@@ -1,4 +1,5 @@
 // A histogram as bars from a base line. Page thread.
+import { plain } from '../signed.ts';
 import styles from './starting-weights.module.css';
 
 interface HistogramProps {
@@ -13,7 +14,6 @@ interface HistogramProps {
 
 const width = 150;
 const height = 120;
-const text = (value: number) => String(value).replace('-', '−');
 
 export function Histogram({ label, bins, low, high, tone }: HistogramProps) {
   const most = Math.max(0.05, ...bins);
@@ -32,13 +32,13 @@ export function Histogram({ label, bins, low, high, tone }: HistogramProps) {
       })}
       <line x1={0} x2={width} y1={height} y2={height} />
       <text x={0} y={height + 13}>
-        {text(low)}
+        {plain(low)}
       </text>
       <text x={width / 2} y={height + 13} textAnchor="middle">
-        {text((low + high) / 2)}
+        {plain((low + high) / 2)}
       </text>
       <text x={width} y={height + 13} textAnchor="end">
-        {text(high)}
+        {plain(high)}
       </text>
     </svg>
   );
