@@ -1,6 +1,7 @@
 // Puts a plan beside the others, or says where it stands among them. Page thread.
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { Button } from '../../ui/button.tsx';
+import { locksPart } from '../lesson/lesson.ts';
 import { useLesson } from '../lesson/lesson-store.ts';
 import styles from './compare.module.css';
 import { freeLetter, letterOf, letters } from './state/comparison.ts';
@@ -12,7 +13,7 @@ export function AddToComparison({ plan }: { readonly plan: TrainingPlan }) {
   const lesson = useLesson();
   const full = freeLetter(comparison) === null;
   // There it would be locked away.
-  if (lesson?.closed?.includes('compare')) return null;
+  if (locksPart(lesson, 'compare')) return null;
   return (
     <div className={styles.add}>
       <Button inactive={letter !== null || full} onClick={() => dispatch({ type: 'add', plan })}>

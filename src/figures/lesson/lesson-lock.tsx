@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showLesson, useLesson } from './lesson-store.ts';
-import type { Part } from './lesson.ts';
+import { locksPart, type Part } from './lesson.ts';
 import styles from './lesson.module.css';
 
 interface LessonLockProps {
@@ -14,7 +14,7 @@ interface LessonLockProps {
 
 export function LessonLock({ part, children }: LessonLockProps) {
   const lesson = useLesson();
-  const locked = lesson?.closed?.includes(part) === true;
+  const locked = locksPart(lesson, part);
   return (
     <div className={styles.part} data-locked={locked}>
       {locked && (

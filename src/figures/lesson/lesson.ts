@@ -49,6 +49,10 @@ export const lessonSchema = v.strictObject({
 });
 export type Lesson = v.InferOutput<typeof lessonSchema>;
 
+/** Whether a part of the page is locked as a whole. */
+export const locksPart = (lesson: Lesson | null, part: Part): lesson is Lesson =>
+  lesson?.closed?.includes(part) === true;
+
 /** What can be used, and what is locked, in a sentence. */
 export function openText({ open, closed = [] }: Lesson): string {
   const names = partIds.filter((id) => closed.includes(id)).map((id) => `“${parts[id]}”`);
