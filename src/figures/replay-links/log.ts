@@ -120,25 +120,25 @@ export async function readLog(plan: TrainingPlan, text: string): Promise<ReadLog
     changes.push(...(parsed.output.slice(1) as ShortChange[]));
   }
   const tweaks = possible(plan, changes);
-  const last = tweaks.at(-1)?.step ?? 0;
-  if (!head.success) {
-    const lost = 'How far the run went, and how many changes are lost, cannot be read in the link';
-    return tweaks.length === 0
-      ? { run: null, problem: `${lost}: its plan is opened, without them.` }
-      : {
-          run: { tweaks, until: last, found: null },
-          problem: `${lost}: ${replayed(tweaks.length)}.`,
-        };
+  if (head.success && tweaks.length === head.output.n) {
+    const { u, f } = head.output;
+    return { run: { tweaks, until: u, found: foundOf(f) }, problem: null };
   }
-  const { n, u, f } = head.output;
-  if (tweaks.length === n) return { run: { tweaks, until: u, found: foundOf(f) }, problem: null };
-  const damaged = `The link is damaged: of ${String(n)} recorded ${n === 1 ? 'change' : 'changes'} ${String(tweaks.length)} could be read and ${String(Math.max(0, n - tweaks.length))} ${n - tweaks.length === 1 ? 'is' : 'are'} lost`;
+  const what = head.success
+    ? lostText(head.output.n, tweaks.length)
+    : 'How far the run went, and how many changes are lost, cannot be read in the link';
   return tweaks.length === 0
-    ? { run: null, problem: `${damaged}: its plan is opened, without them.` }
+    ? { run: null, problem: `${what}: its plan is opened, without them.` }
     : {
-        run: { tweaks, until: last, found: null },
-        problem: `${damaged}: ${replayed(tweaks.length)}.`,
+        run: { tweaks, until: tweaks.at(-1)!.step, found: null },
+        problem: `${what}: ${replayed(tweaks.length)}.`,
       };
+}
+
+function lostText(recorded: number, read: number): string {
+  const lost = recorded - read;
+  const changes = recorded === 1 ? 'change' : 'changes';
+  return `The link is damaged: of ${String(recorded)} recorded ${changes} ${String(read)} could be read and ${String(Math.max(0, lost))} ${lost === 1 ? 'is' : 'are'} lost`;
 }
 
 const replayed = (count: number) =>
