@@ -1,5 +1,6 @@
 // Numbers of a run as the figures write them. Page thread, pure.
 import type { Evaluation } from '../network/backend.ts';
+import { examplesName, trainingSize, type DatasetRef } from '../network/dataset.ts';
 import type { RunState } from '../training/run-state.ts';
 
 /** The latest measurement on test images. */
@@ -69,4 +70,10 @@ export function verdictsIn(outputs: Float32Array, count: number): Uint8Array {
   return Uint8Array.from({ length: count }, (_, image) =>
     verdictOf(outputs.subarray(image * classes, (image + 1) * classes)),
   );
+}
+
+/** What a plan learns from, counted: 50,000 images, 1 point. */
+export function examplesText(data: DatasetRef): string {
+  const [count, name] = [trainingSize(data), examplesName(data)];
+  return `${wholeText(count)} ${count === 1 ? name.slice(0, -1) : name}`;
 }

@@ -1,9 +1,10 @@
 // What the laboratory says of the run in words. Page thread, pure.
-import { examplesName, needsMnist, trainingSize, type DatasetRef } from '../../network/dataset.ts';
+import { examplesName, needsMnist } from '../../network/dataset.ts';
 import { hasStopped, memoryOf, scheduleFactor } from '../../network/schedule.ts';
 import type { RunState } from '../../training/run-state.ts';
 import {
   epochText,
+  examplesText,
   latestTest,
   percentRight,
   percentText,
@@ -53,11 +54,6 @@ export function statusSentence(state: RunState): string {
     case 'failed':
       return `Stopped at step ${wholeText(position.step)}.`;
   }
-}
-
-function examplesText(data: DatasetRef): string {
-  const [count, name] = [trainingSize(data), examplesName(data)];
-  return `${wholeText(count)} ${count === 1 ? name.slice(0, -1) : name}`;
 }
 
 const epochCount = (epochs: number) => `${String(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;

@@ -1,7 +1,7 @@
 // A change of settings in a word or two. Page thread, pure.
 import { activationText } from '../../network/activations/index.ts';
 import { costs } from '../../network/costs/index.ts';
-import { examplesName, trainingSize, type BenchData } from '../../network/dataset.ts';
+import type { BenchData } from '../../network/dataset.ts';
 import type { NetworkSpec } from '../../network/network-spec.ts';
 import type { Tweak } from '../../network/tweak.ts';
 import {
@@ -11,7 +11,7 @@ import {
   regularisations,
   schedules,
 } from '../open-laboratory/kinds.ts';
-import { wholeText } from '../reading.ts';
+import { examplesText } from '../reading.ts';
 import { rateText } from './settings.ts';
 
 /** The rate with its optimiser, λ with what it is of; more epochs are no word: they only make the curve longer. */
@@ -47,7 +47,7 @@ export function tweakText(tweak: Tweak): string {
 }
 
 function dataText(data: BenchData): string {
-  const size = `${wholeText(trainingSize(data))} ${examplesName(data)}`;
+  const size = examplesText(data);
   if (data.dataset === 'mnist') return size;
   const what = data.dataset === 'plane' ? planeText[data.set] : 'own digits';
   const mixed = data.dataset === 'own-images' && data.mixed !== undefined ? ' with MNIST' : '';
