@@ -9,7 +9,7 @@ type Test = RunState['test'];
 /** @param inSight whether the figure can be seen; what is idle is opened then */
 export function useTest(
   { status, test, position: { step }, firstParameters, data }: RunState,
-  { measure }: Pick<RunActions, 'measure'>,
+  { open, measure }: Pick<RunActions, 'open' | 'measure'>,
   inSight: boolean,
 ): Test {
   /** With the first parameters of the run that it is of: a run that is reset has others. */
@@ -17,11 +17,15 @@ export function useTest(
     null,
   );
   const known = own !== null && own.of === firstParameters ? own.test : null;
-  const resting = status === 'idle' || status === 'ready' || status === 'paused';
+  const resting = status === 'ready' || status === 'paused';
   const wanted = inSight && resting && test === null && known?.at.step !== step;
   // Asked again when the test images may have arrived.
   const arrived = data?.test;
   const complete = data?.complete;
+
+  useEffect(() => {
+    if (inSight && status === 'idle' && test === null) open();
+  }, [inSight, status, test, open]);
 
   useEffect(() => {
     if (!wanted) return undefined;
