@@ -1,10 +1,9 @@
 // Says that the laboratory's run is not about images of digits now, where a figure is. Page thread.
-import type { DatasetRef } from '../network/dataset.ts';
+import { areDigits, type DatasetRef } from '../network/dataset.ts';
 import { Notice } from '../ui/notice.tsx';
-import { testsDigits } from './tested-on.ts';
 
 export function OtherData({ data }: { readonly data: DatasetRef }) {
-  if (testsDigits(data)) return null;
+  if (areDigits(data)) return null;
   return (
     <Notice tone="note">
       The bench trains on points of the plane now: no image of a digit fits into its network, and

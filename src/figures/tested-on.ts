@@ -28,9 +28,6 @@ export function ownTests(data: OwnImagesRef): OwnTests {
   return tests;
 }
 
-export const testsDigits = ({ dataset }: DatasetRef): boolean =>
-  dataset === 'mnist' || dataset === 'own-images';
-
 /** How many there are. */
 export const testCountOf = (data: DatasetRef): number =>
   data.dataset === 'own-images' ? data.test : testCount;

@@ -105,6 +105,10 @@ export function testsAlike(one: DatasetRef, other: DatasetRef): boolean {
   return one.dataset === 'mnist' && other.dataset === 'mnist';
 }
 
+/** Whether its examples are images of digits, of MNIST's size. */
+export const areDigits = ({ dataset }: DatasetRef): boolean =>
+  dataset === 'mnist' || dataset === 'own-images';
+
 /** Whether MNIST's images are needed for it. */
 export const needsMnist = (data: DatasetRef): boolean =>
   data.dataset === 'mnist' || (data.dataset === 'own-images' && data.mixed !== undefined);

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { augmentationSchema } from './augmentation.ts';
 import { costIds } from './costs/index.ts';
 import {
+  areDigits,
   checkData,
   datasetSchema,
   examplesName,
@@ -90,10 +91,6 @@ function checkPlan(plan: TrainingPlan): Result<TrainingPlan> {
   const data = checkData(plan.data, inputSize(plan.network), outputSize(plan.network));
   return data.ok ? success(plan) : data;
 }
-
-/** Images of 28 x 28 grey levels. */
-const areDigits = ({ dataset }: TrainingPlan['data']): boolean =>
-  dataset === 'mnist' || dataset === 'own-images';
 
 function checkExtras(plan: TrainingPlan): Result<TrainingPlan> {
   const { augmentation, data, earlyStopping } = plan;

@@ -2,6 +2,7 @@
 // full size. Page thread.
 import { useState } from 'react';
 import * as v from 'valibot';
+import { areDigits } from '../../network/dataset.ts';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,7 +15,6 @@ import { useLaboratoryRun } from '../laboratory-run.ts';
 import { OpenedImage, type Beholder } from '../opened-image/opened-image.tsx';
 import { OtherData } from '../other-data.tsx';
 import { useFigureState } from '../state/figure-state.ts';
-import { testsDigits } from '../tested-on.ts';
 
 const schema = v.strictObject({
   /** null: the mistake that is made most often, whichever that is. */
@@ -28,7 +28,7 @@ export default function LaboratoryConfusion({ number }: FigureProps) {
   const { state: bench, actions } = useLaboratoryRun();
   const { data } = bench.plan;
   // Verdicts on points are no verdicts on digits.
-  const run = testsDigits(data) ? bench : { ...bench, test: null };
+  const run = areDigits(data) ? bench : { ...bench, test: null };
   const [opened, open] = useState<number | null>(null);
   return (
     <FigureFrame

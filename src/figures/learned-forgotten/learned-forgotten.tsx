@@ -2,6 +2,7 @@
 // that the reader marked. Page thread.
 import { useMemo, useState } from 'react';
 import * as v from 'valibot';
+import { areDigits } from '../../network/dataset.ts';
 import { useMoments, type Moment } from '../../training/use-moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -15,7 +16,7 @@ import { laboratoryRun, useLaboratoryRun } from '../laboratory-run.ts';
 import { OpenedImage, type Beholder } from '../opened-image/opened-image.tsx';
 import { OtherData } from '../other-data.tsx';
 import { epochText, wholeText } from '../reading.ts';
-import { testsDigits, useTestLabels } from '../tested-on.ts';
+import { useTestLabels } from '../tested-on.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { byDigit, changesBetween, type Changes } from './changes.ts';
 import { ImageList } from './image-list.tsx';
@@ -87,7 +88,7 @@ export default function LearnedForgotten({ number }: FigureProps) {
       <div className={styles.controls}>
         <Button
           primary
-          inactive={!isOpen || !testsDigits(run.plan.data) || marking === 'under way'}
+          inactive={!isOpen || !areDigits(run.plan.data) || marking === 'under way'}
           onClick={() => void remember()}
         >
           {marking === 'under way' ? 'Reading all test images' : 'Remember this moment'}

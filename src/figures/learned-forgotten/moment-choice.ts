@@ -1,7 +1,6 @@
 // Which two moments stand beside each other. Page thread, pure.
-import { testsAlike } from '../../network/dataset.ts';
+import { areDigits, testsAlike } from '../../network/dataset.ts';
 import type { Moment, Moments } from '../../training/use-moments.ts';
-import { testsDigits } from '../tested-on.ts';
 
 /** What the pickers say where no moment is named: whichever is first, and whichever is latest. */
 export const first = 'first';
@@ -16,7 +15,7 @@ export function momentName({ kind, at, path }: Moment, present: number): string 
 
 /** All that tell of the test images that the run has now, in the order of a picker: the present run's as they came, then those of earlier ones. */
 export function momentsInOrder({ epochs, marks, path, data }: Moments): readonly Moment[] {
-  if (!testsDigits(data)) return [];
+  if (!areDigits(data)) return [];
   const onThese = (moment: Moment) => testsAlike(moment.data, data);
   const all = marks.filter(onThese);
   const own = all.filter((mark) => mark.path === path);

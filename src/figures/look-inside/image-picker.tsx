@@ -1,5 +1,6 @@
 // Which image the laboratory's figures look at: a test image by its number, the next one read wrong, or the reader's drawing;
 // and a network that has learnt nothing is trained from here. Page thread.
+import { areDigits } from '../../network/dataset.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { useLaboratoryActions } from '../laboratory-run.ts';
 import { Lockable } from '../lesson/lockable.tsx';
@@ -7,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { digits } from '../baseline/digits-data.ts';
 import { NumberField } from '../landscape/number-field.tsx';
-import { testCountOf, testsDigits, useTestLabels } from '../tested-on.ts';
+import { testCountOf, useTestLabels } from '../tested-on.ts';
 import { takeInHand, useHand } from './hand.ts';
 import styles from './image-picker.module.css';
 
@@ -23,7 +24,7 @@ export function ImagePicker({ run }: { readonly run: RunState }) {
   const { data } = run.plan;
   const testCount = testCountOf(data);
   const index = Math.min(asked, testCount - 1);
-  const evaluation = (testsDigits(data) ? run.test?.evaluation : null) ?? null;
+  const evaluation = (areDigits(data) ? run.test?.evaluation : null) ?? null;
   const labels = useTestLabels(data, evaluation !== null);
   const mistake =
     evaluation === null || labels === null ? null : nextMistake(evaluation.verdicts, labels, index);

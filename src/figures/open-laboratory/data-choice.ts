@@ -1,5 +1,5 @@
 // What the bench can learn from, and a plan that is made to fit when another one is chosen. Page thread, pure.
-import { validationSize, type BenchData, type DatasetRef } from '../../network/dataset.ts';
+import { areDigits, validationSize, type BenchData } from '../../network/dataset.ts';
 import type { LayerSpec } from '../../network/layers/index.ts';
 import { inputSize, type NetworkSpec } from '../../network/network-spec.ts';
 import { imagePixels } from '../../network/own-images.ts';
@@ -22,9 +22,6 @@ const usualEpochs: Readonly<Record<BenchDataset, number>> = {
   'own-images': 100,
   plane: 2_000,
 };
-
-const areDigits = ({ dataset }: DatasetRef): boolean =>
-  dataset === 'mnist' || dataset === 'own-images';
 
 /**
  * The plan on other data: its network takes and gives as many numbers as those have, and what the data do not allow is left

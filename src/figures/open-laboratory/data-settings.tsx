@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { augmentationSchema, type Augmentation } from '../../network/augmentation.ts';
 import { dividedData } from '../../data/own-split.ts';
 import {
+  areDigits,
   examplesName,
   isOfBench,
   trainingSize,
@@ -104,7 +105,7 @@ export function DataSettings({ plan, onChange }: DataSettingsProps) {
           {examplesName(data)}: hold some out here, as many as show a difference.
         </Notice>
       )}
-      {(data.dataset === 'mnist' || data.dataset === 'own-images') && (
+      {areDigits(data) && (
         <KindPicker
           label="Shown to it"
           kinds={augmentations}
