@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import mdx from '@mdx-js/rollup';
 import { describe, expect, it } from 'vitest';
+import { find } from '../../src/app/search/find.ts';
 import { readBookFacts } from './book-facts.ts';
 import { checkBook } from './check-book.ts';
 import { readChapters } from './chapters.ts';
 import { collect, emptyContents, plainTex } from './collect.ts';
 import { gatherer, type Compile } from './gather.ts';
 import { mdxOptions } from './plugin.ts';
+import { searchIndex } from './search-index.ts';
 
 const path = (relative: string) => new URL(`../../${relative}`, import.meta.url).pathname;
 const compile: Compile = (source, file, contents) =>
@@ -16,6 +18,7 @@ const compile: Compile = (source, file, contents) =>
     rehypePlugins: [...mdxOptions.rehypePlugins, [collect, contents]],
   }).transform(source, file);
 const facts = readBookFacts(path('src/figures'));
+const gather = gatherer(path('chapters'), compile);
 
 /** The problems of a chapter 7 with this text and nothing beside it. */
 async function problemsOf(text: string, changed: Partial<typeof facts> = {}): Promise<string[]> {
@@ -27,10 +30,28 @@ async function problemsOf(text: string, changed: Partial<typeof facts> = {}): Pr
 
 describe('the book', () => {
   it('has nothing out of place', { timeout: 60_000 }, async () => {
-    const book = await gatherer(path('chapters'), compile)(() => true);
+    const book = await gather(() => true);
     expect(book.length).toBeGreaterThan(5);
     expect(checkBook(book, facts)).toEqual([]);
   });
+
+  it.each([
+    'how to prevent overfitting',
+    'dropout',
+    'weight initialisation',
+    'vanishing gradients',
+  ])(
+    'is searched for “%s”: sections that teach it come before sources',
+    { timeout: 60_000 },
+    async (query) => {
+      const search = searchIndex(await gather(() => true));
+      const refer = find(search, query).map((found) =>
+        /#(sources|works|footnote-label)$/.test(found.path),
+      );
+      expect(refer[0]).toBe(false);
+      expect(refer).toEqual(refer.toSorted());
+    },
+  );
 
   it('is read as it is: goals, figures, titles', () => {
     expect(facts.goals).toContain('reach-95');

@@ -4,11 +4,12 @@ import { excerptOf, find } from './find.ts';
 import { searchOptions, type SearchDocument } from './search-options.ts';
 
 const search = new MiniSearch<SearchDocument>(searchOptions);
-search.addAll([
+const taught = [
   { path: '/a/', chapter: '1 · A', title: 'Mini-batches', text: 'Ten images a step.' },
   { path: '/b/#x', chapter: '2 · B', title: 'Slopes', text: 'A mini-batch gives a gradient.' },
   { path: '/c/', chapter: '3 · C', title: 'Boltzmann’s machine', text: 'Café, naïve, gradient.' },
-]);
+].map((one) => ({ ...one, refers: false }));
+search.addAll(taught);
 const paths = (query: string) => find(search, query).map(({ path }) => path);
 
 describe('find', () => {
@@ -37,6 +38,29 @@ describe('find', () => {
   it('finds nothing for nothing', () => {
     expect(find(search, ' ')).toEqual([]);
     expect(find(search, 'zzzz')).toEqual([]);
+  });
+});
+
+describe('find, where works are named', () => {
+  const withSources = new MiniSearch<SearchDocument>(searchOptions);
+  withSources.addAll([
+    ...taught,
+    {
+      path: '/c/#sources',
+      chapter: '3 · C',
+      title: 'Sources',
+      text: 'A. Uthor, “A gradient, to prevent a gradient”, 1990.',
+      refers: true,
+    },
+  ]);
+
+  it.each([
+    ['gradient', ['/c/', '/b/#x', '/c/#sources']],
+    ['how to prevent a gradient', ['/c/', '/b/#x', '/c/#sources']],
+    ['uthor', ['/c/#sources']],
+    ['works of Uthor', ['/c/#sources']],
+  ])('“%s” finds what teaches before what only refers: %j', (query, expected) => {
+    expect(find(withSources, query).map(({ path }) => path)).toEqual(expected);
   });
 });
 

@@ -1,5 +1,5 @@
 // From a query to results with an excerpt each. Page thread, pure.
-import type MiniSearch from 'minisearch';
+import type { default as MiniSearch, SearchResult } from 'minisearch';
 import type { SearchDocument } from './search-options.ts';
 
 export interface Found {
@@ -17,19 +17,38 @@ const before = 40;
 
 /** Of a question, what stands in every section and tells none from another. */
 const SMALL_WORDS =
-  /(?<![\p{L}\p{N}])(?:an?|and|are|can|do|does|for|how|i|in|is|it|of|on|or|the|to|what|when|which|why|with)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:an?|and|are|be|by|can|do|does|for|from|how|i|in|is|it|my|not|of|on|or|should|the|this|to|use|what|when|which|why|with|works?|you)(?![\p{L}\p{N}])/giu;
 
-/** All words but the small ones, or where no section has them all, any of them. */
+/**
+ * Sections that have all words but the small ones, or where none of them teaches, any of the words. A title in a list of
+ * sources has many good words and no answer: what only refers comes after what teaches.
+ */
 export function find(search: MiniSearch<SearchDocument>, typed: string): readonly Found[] {
   const rest = typed.replaceAll(SMALL_WORDS, ' ');
   // OR and AND are gates, too.
   const query = rest.trim() === '' ? typed : rest;
-  const all = search.search(query);
-  const results = all.length > 0 ? all : search.search(query, { combineWith: 'OR' });
+  const all = parted(search.search(query));
+  const any = () => parted(search.search(query, { combineWith: 'OR' }));
+  const results =
+    all.teaching.length > 0
+      ? [...all.teaching, ...all.referring]
+      : all.referring.length > 0
+        ? // Whoever looks for a work by its author finds it, too.
+          [...any().teaching.slice(0, limit / 2), ...all.referring]
+        : Object.values(any()).flat();
   return results.slice(0, limit).map((result) => {
     const { chapter, title, text } = result as unknown as SearchDocument;
     return { path: String(result.id), chapter, title, excerpt: excerptOf(text, result.terms) };
   });
+}
+
+/** Each best first. */
+function parted(results: readonly SearchResult[]) {
+  const refers = (result: SearchResult) => (result as unknown as SearchDocument).refers;
+  return {
+    teaching: results.filter((result) => !refers(result)),
+    referring: results.filter(refers),
+  };
 }
 
 /** @param terms as they stand in the index: lower-case, without hyphens */

@@ -8,12 +8,14 @@ export interface SearchDocument {
   readonly chapter: string;
   readonly title: string;
   readonly text: string;
+  /** Whether it names works and teaches nothing itself: sources, footnotes, the bibliography. */
+  readonly refers: boolean;
 }
 
 export const searchOptions: Options<SearchDocument> = {
   idField: 'path',
   fields: ['title', 'text', 'chapter'],
-  storeFields: ['chapter', 'title', 'text'],
+  storeFields: ['chapter', 'title', 'text', 'refers'],
   // A hyphen parts no word: “mini-batch” is found as typed, and so is “minibatch”.
   tokenize: (text) => text.replaceAll(/[-‐’']/g, '').match(/[\p{L}\p{N}]+/gu) ?? [],
   processTerm: (term) => term.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase(),
