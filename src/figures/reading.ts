@@ -21,6 +21,10 @@ export function wholeText(value: number): string {
   return Math.round(value).toLocaleString('en');
 }
 
+export function epochsText(epochs: number): string {
+  return epochs === 1 ? '1 epoch' : `${wholeText(epochs)} epochs`;
+}
+
 /** Three digits that count: speeds are not known better. */
 export function speedText(examplesPerSecond: number): string {
   return wholeText(Number(examplesPerSecond.toPrecision(3)));

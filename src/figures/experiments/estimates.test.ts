@@ -1,7 +1,8 @@
 // Expected times: measured where measured, else scaled from the network most like it.
 import { describe, expect, it } from 'vitest';
 import { presetOf, presets } from '../../network/presets/index.ts';
-import { duration, expectedSpeed, isLong, shortEpochs } from './estimates.ts';
+import { duration, expectedSpeed, isLong } from './estimates.ts';
+import { shortEpochs } from './short-epochs.ts';
 
 const preset = (id: string) => presetOf(id)!;
 

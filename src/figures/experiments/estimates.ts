@@ -3,6 +3,8 @@ import { epochSize } from '../../network/augmentation.ts';
 import { presetOf, type Preset } from '../../network/presets/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { weightUses } from '../../network/work.ts';
+import type { RecordedRun } from '../records-table/recorded-run.ts';
+import { recorded } from '../records-table/recorded.ts';
 
 /** Examples a second, by preset. */
 type Speeds = Readonly<Record<string, number>>;
@@ -15,28 +17,20 @@ interface Speed {
   readonly basis: Basis;
 }
 
-/** The fastest epoch of each experiment in experiments/results, on a server; of some that are not there, some seconds on it. */
-const onRecord: Speeds = {
-  'fc-784-30-10': 380_000,
-  'fc-784-60-10': 500_000,
-  'fc-784-40-10': 710_000,
-  'fc-100-softmax': 290_000,
-  'softmax-regression': 670_000,
-  'mlp-625-sigmoid': 53_000,
-  'mlp-625-625-relu-dropout': 15_600,
-  'convnet-32-64-128': 890,
-  'conv3-softmax': 93_000,
-  'conv20-softmax': 21_600,
-  'conv20-fc100': 8_500,
-  'conv20-conv40-fc100': 9_600,
-  'conv20-conv40-fc100-relu': 10_200,
-  'conv20-conv40-fc100-relu-expanded': 8_000,
-  'conv20-conv40-fc1000': 2_600,
-  'conv20-conv40-fc1000-fc1000': 1_200,
-  'conv20-conv40-fc1000-fc1000-dropout': 1_900,
-  'deep-mlp': 30,
-  'simard-conv': 5_700,
-};
+/** Of the fastest of our recorded runs of each experiment, on a server. */
+function recordedSpeeds(records: readonly RecordedRun[]): Speeds {
+  const speeds: Record<string, number> = {};
+  for (const { preset: id, testCorrect, seconds } of records) {
+    const preset = presetOf(id);
+    if (preset === undefined || seconds === 0) continue;
+    const { plan, members = 1 } = preset;
+    const speed = (members * testCorrect.length * epochSize(plan)) / seconds;
+    speeds[id] = Math.max(speeds[id] ?? 0, speed);
+  }
+  return speeds;
+}
+
+const onRecord = recordedSpeeds(recorded);
 
 const isConvolutional = ({ network }: TrainingPlan) =>
   network.layers.some(({ kind }) => kind === 'conv2d');
@@ -74,8 +68,3 @@ export function duration(plan: TrainingPlan, epochs: number, examplesPerSecond: 
 
 /** Seconds from which a run says before it is started that it will take long. */
 export const isLong = (seconds: number): boolean => seconds >= 3 * 3600;
-
-/** Epochs of the short version: enough to see how it begins. */
-export function shortEpochs(plan: TrainingPlan): number {
-  return plan.augmentation === undefined && plan.batchSize > 1 ? 3 : 1;
-}

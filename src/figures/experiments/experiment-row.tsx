@@ -4,12 +4,13 @@ import type { Preset } from '../../network/presets/index.ts';
 import { bestOf, type FinishedRun } from '../../training/experiments/finished-run.ts';
 import type { DeviceSpeeds } from '../../training/experiments/device-speeds.ts';
 import { Button } from '../../ui/button.tsx';
-import { durationText, wholeText } from '../reading.ts';
+import { durationText, epochsText, wholeText } from '../reading.ts';
 import { recorded } from '../records-table/recorded.ts';
-import { duration, expectedSpeed, isLong, shortEpochs } from './estimates.ts';
+import { duration, expectedSpeed, isLong } from './estimates.ts';
 import styles from './experiments.module.css';
 import { RunCurves } from './run-curves.tsx';
 import { KeptRuns } from './kept-runs.tsx';
+import { shortEpochs } from './short-epochs.ts';
 import { bandText, standingOf } from './standing.ts';
 import { TeamVote } from './team-vote.tsx';
 import { useVote } from './use-vote.ts';
@@ -38,7 +39,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   const vote = useVote(preset, runs);
-  const { best, reproduced, verdict } = standingOf(preset, runs);
+  const { best, reproduced, verdict } = standingOf(preset, runs, recorded);
   const { examplesPerSecond, basis } = expectedSpeed(preset, speeds);
   const seconds = (members ?? 1) * duration(plan, plan.epochs, examplesPerSecond);
   const long = isLong(seconds);
@@ -86,7 +87,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
       <div>
         <p className={styles.caption}>Expected time</p>
         <p>
-          {durationText(seconds)} for {wholeText(plan.epochs)} epochs
+          {durationText(seconds)} for {epochsText(plan.epochs)}
         </p>
         <p className={styles.small}>
           {long && <b>Many hours on this device. </b>}
@@ -110,7 +111,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
           </Button>
         )}
         <Button onClick={() => onRun(id, few)}>
-          {few === 1 ? '1 epoch' : `${String(few)} epochs`}
+          {epochsText(few)}
           <span className="sr-only"> of {id}</span>
         </Button>
         {place !== null && (

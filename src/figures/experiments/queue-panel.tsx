@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Readings } from '../../ui/readings.tsx';
-import { durationText, latestTest, percentRight, speedText, wholeText } from '../reading.ts';
+import { durationText, epochsText, latestTest, percentRight, speedText, wholeText } from '../reading.ts';
 import styles from './experiments.module.css';
 import { RunCurves } from './run-curves.tsx';
 
@@ -52,7 +52,7 @@ export function QueuePanel({ state: { queue, run, elsewhere } }: { readonly stat
             {behind.map((item) => (
               <li key={item.id}>
                 <span>
-                  {titleOf(item)}, {item.epochs === 1 ? '1 epoch' : `${wholeText(item.epochs)} epochs`}
+                  {titleOf(item)}, {epochsText(item.epochs)}
                 </span>
                 <Button onClick={() => experimentQueue().end(item.id)}>
                   Take out<span className="sr-only"> {titleOf(item)}</span>

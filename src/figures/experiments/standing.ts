@@ -1,64 +1,110 @@
-// What the kept runs of an experiment say beside its published figure. Page thread, pure.
+// What the kept runs of an experiment say beside its published figure, and beside our own runs. Page thread, pure.
 import type { Preset } from '../../network/presets/index.ts';
 import { bestOf, type FinishedRun } from '../../training/experiments/finished-run.ts';
-import { wholeText } from '../reading.ts';
-import type { RecordedRun } from '../records-table/recorded.ts';
+import { epochsText, wholeText } from '../reading.ts';
+import {
+  bandAfter,
+  bandWithin,
+  figureAfter,
+  isSilent,
+  type Band,
+} from '../records-table/bands.ts';
+import type { RecordedRun } from '../records-table/recorded-run.ts';
+import { shortEpochs } from './short-epochs.ts';
 
 export interface Standing {
   readonly best: FinishedRun | null;
   /** The best of one run of all epochs lies in the band. */
   readonly reproduced: boolean;
-  /** One sentence: where the runs lie; null where there is nothing to say. */
+  /** Where the latest run lies, a sentence or two; null where there is nothing to say. */
   readonly verdict: string | null;
 }
 
-/** Below this an output has stayed silent, as the presets' bands count it. */
-const silentBelow = 9_000;
-
-/** @param runs of this preset */
-export function standingOf({ plan, band }: Preset, runs: readonly FinishedRun[]): Standing {
+/** @param runs of this preset, oldest first @param records our own runs of all experiments */
+export function standingOf(
+  preset: Preset,
+  runs: readonly FinishedRun[],
+  records: readonly RecordedRun[],
+): Standing {
+  const { epochs } = preset.plan;
   const best = runs.reduce<FinishedRun | null>(
     (top, run) => (top === null || bestOf(run) > bestOf(top) ? run : top),
     null,
   );
-  const whole = runs.filter(({ testCorrect }) => testCorrect.length >= plan.epochs).map(bestOf);
-  const within = (right: number) =>
-    band !== undefined && right >= band.least && right <= band.most;
-  const reproduced = whole.some(within);
-  return { best, reproduced, verdict: reproduced ? null : verdictOf() };
-
-  function verdictOf(): string | null {
-    if (best === null || band === undefined) return null;
-    const latest = whole.at(-1);
-    if (latest === undefined) return `Short runs so far: the band is that of all ${String(plan.epochs)} epochs.`;
-    if (latest > band.most) return 'Above the band.';
-    if (band.silent > 0 && latest < silentBelow) {
-      return `An output stayed silent, as in ${String(band.silent)} of ${String(band.runs + band.silent)} runs on record. The next run has another seed.`;
-    }
-    return 'Below the band.';
-  }
+  const whole = runs.filter(({ testCorrect }) => testCorrect.length >= epochs);
+  const band = bandAfter(preset, records, epochs);
+  const reproduced = band !== null && whole.some((run) => isWithin(band, bestOf(run)));
+  const latest = whole.at(-1) ?? runs.at(-1);
+  return {
+    best,
+    reproduced,
+    verdict: reproduced || latest === undefined ? null : verdictOf(preset, latest, records),
+  };
 }
 
-/** The band, or that there is none and what is on record instead. @param records our own runs of all experiments */
-export function bandText({ id, plan, band }: Preset, records: readonly RecordedRun[]): string {
-  if (band !== undefined) {
-    const silent =
-      band.silent === 0 ? '' : `; ${String(band.silent)} with a silent output counted apart`;
-    return `Band ${wholeText(band.least)} to ${wholeText(band.most)}, from ${String(band.runs)} seeds${silent}.`;
+const isWithin = ({ least, most }: Band, right: number): boolean =>
+  right >= least && right <= most;
+
+function verdictOf(
+  preset: Preset,
+  { testCorrect }: FinishedRun,
+  records: readonly RecordedRun[],
+): string | null {
+  const band = bandWithin(preset, records, testCorrect.length);
+  if (band === null) return null;
+  return besideBand(preset, band, figureAfter(preset, testCorrect, band.epochs));
+}
+
+/** Where a figure lies beside our runs of that length. @param right of the first `band.epochs` epochs */
+export function besideBand(preset: Preset, band: Band, right: number): string {
+  const { epochs, least, most, runs, silent } = band;
+  const whole = epochs === preset.plan.epochs;
+  if (silent > 0 && isSilent(preset, right)) {
+    const after = whole ? '' : ` after ${epochsText(epochs)}`;
+    return `An output is silent, as in ${String(silent)} of our ${String(runs + silent)} runs${after}. The next run has another seed.`;
   }
-  const ours = records.filter(({ preset }) => preset === id);
-  const whole = ours.filter(({ epochs }) => epochs === null).map(({ best }) => wholeText(best));
+  const place = right > most ? 'Above the band' : right < least ? 'Below the band' : 'In the band';
+  if (whole) return `${place}.`;
+  return `${place} of ${epochsText(epochs)}: ${wholeText(right)}, ours ${rangeText(band)}.`;
+}
+
+const rangeText = ({ least, most }: Band): string =>
+  `${wholeText(least)} to ${wholeText(most)}`;
+
+/** Where our runs lie: whole ones, and such as the short button makes. @param records our own runs of all experiments */
+export function bandText(preset: Preset, records: readonly RecordedRun[]): string {
+  const { epochs } = preset.plan;
+  const whole = bandAfter(preset, records, epochs);
+  const short = bandAfter(preset, records, shortEpochs(preset.plan));
+  const beginning = short && `after ${epochsText(short.epochs)} ${rangeText(short)}`;
+  if (whole === null) {
+    const from = short ? ` (${seedsText(short)})` : '';
+    return `No band of all ${wholeText(epochs)} epochs: ${onRecord(preset, records)}.${
+      beginning === null ? '' : ` Band ${beginning}${from}.`
+    }`;
+  }
+  const rest = beginning === null ? '' : `; ${beginning}`;
+  return `Band ${rangeText(whole)} (${seedsText(whole)})${rest}.`;
+}
+
+/** What there is in place of a band. */
+function onRecord(preset: Preset, records: readonly RecordedRun[]): string {
+  const ours = records.filter((run) => run.preset === preset.id);
+  const whole = ours
+    .filter(({ testCorrect }) => testCorrect.length >= preset.plan.epochs)
+    .map(({ testCorrect }) => wholeText(figureAfter(preset, testCorrect, preset.plan.epochs)));
   if (whole.length > 0) {
-    const seeds = whole.length === 1 ? 'one seed' : `${String(whole.length)} seeds`;
-    return `No band: ${seeds} on record, ${whole.join(' and ')} at best.`;
+    return `${whole.join(' and ')} from ${whole.length === 1 ? 'one seed' : `${String(whole.length)} seeds`}`;
   }
-  const longest = ours.reduce<RecordedRun | null>(
-    (long, run) => (long === null || run.epochs! > long.epochs! ? run : long),
-    null,
-  );
-  return longest === null
-    ? 'No band: not run by us.'
-    : `No band: our longest run has ${String(longest.epochs)} of ${String(plan.epochs)} epochs, ${wholeText(longest.best)} at best.`;
+  const longest = Math.max(0, ...ours.map(({ testCorrect }) => testCorrect.length));
+  return longest === 0
+    ? 'not run by us'
+    : `our longest run has ${epochsText(longest)}`;
+}
+
+function seedsText({ runs, silent }: Band): string {
+  const heard = `${String(runs)} seeds`;
+  return silent === 0 ? heard : `${heard}; ${String(silent)} with a silent output not counted`;
 }
 
 /** The seed after the last one that was tried. */

@@ -2,8 +2,11 @@
 import type { Preset } from '../../network/presets/index.ts';
 import type { FinishedRun } from '../../training/experiments/finished-run.ts';
 import { Button } from '../../ui/button.tsx';
-import { wholeText } from '../reading.ts';
+import { epochsText, wholeText } from '../reading.ts';
+import { bandAfter } from '../records-table/bands.ts';
+import { recorded } from '../records-table/recorded.ts';
 import styles from './experiments.module.css';
+import { besideBand } from './standing.ts';
 import type { Vote } from './use-vote.ts';
 
 interface TeamVoteProps {
@@ -14,7 +17,7 @@ interface TeamVoteProps {
 }
 
 export function TeamVote({ preset, runs, vote }: TeamVoteProps) {
-  if (vote !== null) return <Voted vote={vote} />;
+  if (vote !== null) return <Voted preset={preset} vote={vote} />;
   const trained = runs.filter(({ verdicts }) => verdicts !== undefined).length;
   return (
     <>
@@ -27,20 +30,28 @@ export function TeamVote({ preset, runs, vote }: TeamVoteProps) {
   );
 }
 
-function Voted({ vote: { team, counted, problem, retry } }: { readonly vote: Vote }) {
+interface VotedProps {
+  readonly preset: Preset;
+  readonly vote: Vote;
+}
+
+function Voted({ preset, vote: { team, counted, problem, retry } }: VotedProps) {
   const epochs = team[0]!.testCorrect.length;
+  const band = bandAfter(preset, recorded, epochs);
+  const right = counted === null ? null : counted.labels.length - counted.wrong.length;
   const alone = team.map(({ testCorrect }) => testCorrect.at(-1)!);
   return (
     <>
       <p className={styles.own}>
-        {counted === null
+        {counted === null || right === null
           ? 'counting the votes …'
-          : `${wholeText(counted.labels.length - counted.wrong.length)} of ${wholeText(counted.labels.length)}`}
+          : `${wholeText(right)} of ${wholeText(counted.labels.length)}`}
       </p>
       <p className={styles.small}>
         {counted !== null && `${wholeText(counted.wrong.length)} wrong by the vote. `}
+        {band !== null && right !== null && `${besideBand(preset, band, right)} `}
         {wholeText(team.length)} networks, each as it stands after its last epoch (
-        {epochs === 1 ? '1 epoch' : `${wholeText(epochs)} epochs`}), alone{' '}
+        {epochsText(epochs)}), alone{' '}
         {wholeText(Math.min(...alone))} to {wholeText(Math.max(...alone))} right. The digit with
         most votes wins; in a tie, the one of the network that was trained first.
       </p>

@@ -11,7 +11,7 @@ import { usePaced } from '../../ui/use-paced.ts';
 import type { Cell } from '../confusion-matrix/confusion.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { laboratoryPlan, useLaboratoryActions, useLaboratoryRun } from '../laboratory-run.ts';
-import { wholeText } from '../reading.ts';
+import { epochsText, wholeText } from '../reading.ts';
 import { useInSight } from '../use-in-sight.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { cellSentence, Side } from './compared.tsx';
@@ -48,8 +48,6 @@ const initial: v.InferOutput<typeof schema> = {
 };
 /** Least milliseconds between two readings of the digits while the bench trains. */
 const interval = 500;
-
-const epochsText = (epochs: number) => (epochs === 1 ? '1 epoch' : `${String(epochs)} epochs`);
 
 export default function Handwriting({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('handwriting', schema, initial);

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { epochSize } from '../../network/augmentation.ts';
 import { publishedCurve } from '../../network/presets/published-curves.ts';
+import type { Preset } from '../../network/presets/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { useRun } from '../../training/use-run.ts';
 import { CurvePlot, type Curve } from '../../ui/curve-plot.tsx';
@@ -15,8 +16,16 @@ import { endsOf, epochAxis } from '../digit-runs/epoch-axes.ts';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
 import { TrainButtons } from '../digit-runs/train-buttons.tsx';
 import { useKeep } from '../digit-runs/use-keep.ts';
-import { durationText, latestTest, percentRight, percentText, speedText } from '../reading.ts';
-import { useRecordedCurve } from './use-recorded-curve.ts';
+import {
+  durationText,
+  epochsText,
+  latestTest,
+  percentRight,
+  percentText,
+  speedText,
+} from '../reading.ts';
+import { figureAfter } from './bands.ts';
+import type { RecordedRun } from './recorded-run.ts';
 import { productsOf, runOf, type Row } from './rows.ts';
 
 /** Milliseconds between two drawings of the plot. */
@@ -41,7 +50,7 @@ export function RowRun({ row, first, kind, onSpeed, onDone }: RowRunProps) {
   const run = useRun(runOf(row), first);
   const { state } = run;
   const { keep, room } = useKeep([run]);
-  const recorded = useRecordedCurve(ours?.runs.find(({ seed }) => seed === plan.seed) ?? null);
+  const recorded = ours?.runs.find(({ seed }) => seed === plan.seed)?.testCorrect ?? [];
   const shown = usePaced(state, interval);
   const latest = latestTest(shown);
   const best = Math.max(0, ...state.epochs.map(({ test }) => percentRight(test)));
@@ -83,7 +92,7 @@ export function RowRun({ row, first, kind, onSpeed, onDone }: RowRunProps) {
     { name: 'published curve', points: theirs, tone: 'published' },
     {
       name: 'recorded',
-      points: recorded.filter(([epoch]) => epoch <= last),
+      points: recorded.slice(0, last).map((right, index) => [index + 1, right / 100] as const),
       tone: 'soft',
       label: 'our recorded run',
     },
@@ -142,7 +151,7 @@ export function RowRun({ row, first, kind, onSpeed, onDone }: RowRunProps) {
             . {preset.published.source}.{' '}
             {ours === null
               ? 'Our engine has no recorded run of it yet.'
-              : `Our recorded runs: ${oursText(ours.runs, plan.epochs)}.`}
+              : `Our recorded runs: ${oursText(preset, ours.runs)}.`}
           </p>
         </div>
       </div>
@@ -150,21 +159,20 @@ export function RowRun({ row, first, kind, onSpeed, onDone }: RowRunProps) {
   );
 }
 
-type Runs = NonNullable<Row['ours']>['runs'];
-
 /** More runs than these are told by their best and their worst. */
 const fewRuns = 3;
 
-function oursText(runs: Runs, whole: number): string {
-  if (runs.length > fewRuns) {
-    const bests = runs.map(({ best }) => best / 100);
-    const [low, high] = [Math.min(...bests).toFixed(2), Math.max(...bests).toFixed(2)];
-    return `${String(runs.length)} seeds, from ${low} to ${high} % at best`;
-  }
-  return runs
-    .map(
-      ({ seed, epochs, best }) =>
-        `${(best / 100).toFixed(2)} % (seed ${String(seed)}, ${String(epochs ?? whole)} epochs)`,
-    )
-    .join(', ');
+/** The longest of our runs. */
+function oursText(preset: Preset, runs: readonly RecordedRun[]): string {
+  const epochs = Math.max(...runs.map(({ testCorrect }) => testCorrect.length));
+  const percents = runs
+    .filter(({ testCorrect }) => testCorrect.length === epochs)
+    .map(({ testCorrect }) => figureAfter(preset, testCorrect, epochs) / 100)
+    .sort((one, other) => one - other)
+    .map((percent) => percent.toFixed(2));
+  const told =
+    percents.length > fewRuns
+      ? `${String(percents.length)} seeds, from ${percents[0]!} to ${percents.at(-1)!} %`
+      : percents.map((percent) => `${percent} %`).join(', ');
+  return `${told} within ${epochsText(epochs)}`;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { presetOf, presets } from '../../network/presets/index.ts';
-import { recordedRuns } from './recorded.ts';
-import { pointsOf } from './use-recorded-curve.ts';
+import { recordedRuns } from './recorded-run.ts';
 import { ordered, productsOf, publishedPercent, recordedSpeed, rowOf } from './rows.ts';
 
 const preset = (id: string) => presetOf(id)!;
@@ -47,40 +46,21 @@ describe('what a run costs', () => {
 
 describe('our records', () => {
   const folder = '/experiments/results';
+  const curve = (epochs: number, best: number) =>
+    Array.from({ length: epochs }, (_, epoch) => (epoch === 5 ? best : 9000));
   const runs = recordedRuns(
     {
-      [`${folder}/fc-784-30-10-seed1-kernels.json`]: 9555,
-      [`${folder}/fc-784-30-10-seed1-reference.json`]: 9999,
-      [`${folder}/conv20-conv40-fc100-23-epochs-seed2-kernels.json`]: 9904,
+      [`${folder}/fc-784-30-10-seed1-kernels.json`]: curve(30, 9555),
+      [`${folder}/fc-784-30-10-seed1-reference.json`]: curve(30, 9999),
+      [`${folder}/conv20-conv40-fc100-23-epochs-seed2-kernels.json`]: curve(23, 9904),
     },
     { [`${folder}/fc-784-30-10-seed1-kernels.json`]: 9 },
   );
 
   it('are told by their names, those of the kernels alone', () => {
     expect(runs).toEqual([
-      {
-        preset: 'fc-784-30-10',
-        seed: 1,
-        epochs: null,
-        best: 9555,
-        seconds: 9,
-        path: `${folder}/fc-784-30-10-seed1-kernels.json`,
-      },
-      {
-        preset: 'conv20-conv40-fc100',
-        seed: 2,
-        epochs: 23,
-        best: 9904,
-        seconds: 0,
-        path: `${folder}/conv20-conv40-fc100-23-epochs-seed2-kernels.json`,
-      },
-    ]);
-  });
-
-  it('have curves, told by the names of their columns', () => {
-    expect(pointsOf('epoch,test_cost,test_correct\n1,0.5,9045\n2,0.4,9280\n')).toEqual([
-      [1, 90.45],
-      [2, 92.8],
+      { preset: 'fc-784-30-10', seed: 1, testCorrect: curve(30, 9555), seconds: 9 },
+      { preset: 'conv20-conv40-fc100', seed: 2, testCorrect: curve(23, 9904), seconds: 0 },
     ]);
   });
 

@@ -3,7 +3,8 @@ import { epochSize } from '../../network/augmentation.ts';
 import { sizeOf } from '../../network/layers/layer-definition.ts';
 import { checkedShapes, parameterCount, type NetworkSpec } from '../../network/network-spec.ts';
 import type { Preset } from '../../network/presets/index.ts';
-import type { RecordedRun } from './recorded.ts';
+import { figureAfter } from './bands.ts';
+import type { RecordedRun } from './recorded-run.ts';
 
 export interface Row {
   readonly preset: Preset;
@@ -68,9 +69,16 @@ export function rowOf(preset: Preset, recorded: readonly RecordedRun[]): Row {
       runs.length === 0
         ? null
         : {
-            percent: (100 * Math.max(...runs.map(({ best }) => best))) / testCount,
+            percent:
+              (100 *
+                Math.max(
+                  ...runs.map(({ testCorrect }) =>
+                    figureAfter(preset, testCorrect, testCorrect.length),
+                  ),
+                )) /
+              testCount,
             runs,
-            shortened: runs.every(({ epochs }) => epochs !== null),
+            shortened: runs.every(({ testCorrect }) => testCorrect.length < plan.epochs),
           },
   };
 }
@@ -97,8 +105,8 @@ export function recordedSpeed(rows: readonly Row[], convolutional: boolean): num
     .filter((row) => row.convolutional === convolutional)
     .flatMap(({ ours, products, preset }) =>
       (ours?.runs ?? []).map(
-        ({ epochs, seconds }) =>
-          (products * (epochs ?? preset.plan.epochs)) / preset.plan.epochs / seconds,
+        ({ testCorrect, seconds }) =>
+          (products * testCorrect.length) / preset.plan.epochs / seconds,
       ),
     );
   return speeds.length === 0 ? null : Math.max(...speeds);

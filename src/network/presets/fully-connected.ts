@@ -7,7 +7,6 @@ export const fullyConnectedPresets: readonly Preset[] = [
     id: 'fc-784-30-10',
     title: '30 hidden units',
     plan: fullyConnectedPlan(30),
-    band: { least: 9_458, most: 9_582, runs: 9, silent: 1 },
     published: {
       figure: '9,503 of 10,000 at best',
       source: recognizingDigits,
@@ -18,7 +17,6 @@ export const fullyConnectedPresets: readonly Preset[] = [
     id: 'fc-784-60-10',
     title: '60 hidden units',
     plan: fullyConnectedPlan(60),
-    band: { least: 9_557, most: 9_662, runs: 7, silent: 3 },
     published: {
       figure: '9,638 of 10,000 at best',
       source: 'Creating a Neural Network from Scratch (notebook)',
@@ -33,7 +31,6 @@ export const fullyConnectedPresets: readonly Preset[] = [
       optimiser: { kind: 'sgd', learningRate: 0.1 },
       initialisation: { weights: { kind: 'fanIn' }, biases: { kind: 'zero' } },
     },
-    band: { least: 9_523, most: 9_611, runs: 5, silent: 0 },
     published: {
       figure: null,
       source: 'Notebook of a NumPy network with one hidden layer of 40 units',
@@ -58,7 +55,6 @@ export const fullyConnectedPresets: readonly Preset[] = [
       epochs: 60,
       initialisation: { weights: { kind: 'fanOut' }, biases: standardNormal },
     },
-    band: { least: 9_782, most: 9_810, runs: 3, silent: 0 },
     published: { figure: '97.80 % of the test images', source: nndl6, curve: null },
   },
 ];

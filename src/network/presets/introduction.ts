@@ -55,7 +55,6 @@ export const introductionPresets: readonly Preset[] = [
     id: 'softmax-regression',
     title: 'No hidden layer',
     plan: plan([784], dense(10, 'softmax'), sgd, 101),
-    band: { least: 9_241, most: 9_269, runs: 3, silent: 0 },
     published: {
       figure: 'test error 11.45 % after the first epoch, 7.52 % at best',
       source: introduction,
@@ -66,7 +65,6 @@ export const introductionPresets: readonly Preset[] = [
     id: 'mlp-625-sigmoid',
     title: '625 hidden units',
     plan: plan([784], [...dense(625, 'sigmoid'), ...dense(10, 'softmax')], sgd, 100),
-    band: { least: 9_561, most: 9_581, runs: 3, silent: 0 },
     published: { figure: 'test error 4.28 %', source: introduction, curve: 'mlp-625-sigmoid' },
   },
   {
@@ -85,7 +83,6 @@ export const introductionPresets: readonly Preset[] = [
       rmsprop,
       100,
     ),
-    band: { least: 9_880, most: 9_893, runs: 3, silent: 0 },
     published: {
       figure: 'test error 1.17 %',
       source: introduction,

@@ -3,19 +3,6 @@ import type { Distribution, Initialisation } from '../initialisations/index.ts';
 import type { TrainingPlan } from '../training-plan.ts';
 import type { PublishedCurveId } from './published-curves.ts';
 
-/**
- * Where the best test figure of a rerun lies with another seed: mean and three standard deviations of this book's own runs
- * in experiments/results/. Runs in which an output stays silent to the end (they never come to 9,000) are left out of it.
- */
-export interface Band {
-  /** Of the 10,000 test images, read right after the best epoch. */
-  readonly least: number;
-  readonly most: number;
-  /** Runs that it was found from, and those left out. */
-  readonly runs: number;
-  readonly silent: number;
-}
-
 export interface Preset {
   readonly id: string;
   /** For a list of them. */
@@ -29,8 +16,6 @@ export interface Preset {
     readonly source: string;
     readonly curve: PublishedCurveId | null;
   };
-  /** Where several seeds have been run. */
-  readonly band?: Band;
 }
 
 /** M. Nielsen, Neural Networks and Deep Learning, Determination Press 2015, chapter 6. */

@@ -1,5 +1,5 @@
 // The published experiments: every plan can run, and every curve is the recorded one.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parameterCount } from '../network-spec.ts';
 import { parsePlan } from '../training-plan.ts';
@@ -36,37 +36,6 @@ describe('presets', () => {
     );
     expect(count('convnet-32-64-128')).toBe(288 + 18_432 + 73_728 + 1_152 * 625 + 6_250);
   });
-});
-
-const results = new URL('../../../experiments/results/', import.meta.url);
-
-/** The best test figures of a preset's whole runs on the kernels. */
-function ownRuns(id: string): readonly number[] {
-  return readdirSync(results)
-    .filter((name) => name.startsWith(`${id}-seed`) && name.endsWith('-kernels.json'))
-    .map((name) => {
-      const text = readFileSync(new URL(name, results), 'utf8');
-      return (JSON.parse(text) as { readonly bestTestCorrect: number }).bestTestCorrect;
-    });
-}
-
-describe('bands', () => {
-  for (const { id, band } of presets) {
-    const all = ownRuns(id);
-    if (all.length < 3 && band === undefined) continue;
-    it(`${id}: three standard deviations around the mean of the runs on record`, () => {
-      const runs = all.filter((correct) => correct >= 9_000);
-      const mean = runs.reduce((sum, correct) => sum + correct, 0) / runs.length;
-      const squares = runs.reduce((sum, correct) => sum + (correct - mean) ** 2, 0);
-      const deviation = Math.sqrt(squares / (runs.length - 1));
-      expect(band).toEqual({
-        least: Math.floor(mean - 3 * deviation),
-        most: Math.ceil(mean + 3 * deviation),
-        runs: runs.length,
-        silent: all.length - runs.length,
-      });
-    });
-  }
 });
 
 /** Test images right of 10,000, whichever way the source put it. */

@@ -1,0 +1,37 @@
+// The table of experiments/README.md is that of the recorded runs, and each run's two files say the same.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { resultsFolder } from './record.ts';
+import { readme, readRuns, withTable } from './table.ts';
+
+it('the table of the experiments is up to date', async () => {
+  const text = readFileSync(readme, 'utf8');
+  expect(await withTable(text, await readRuns())).toBe(text);
+});
+
+it('another run would change it', async () => {
+  const text = readFileSync(readme, 'utf8');
+  const [run, ...others] = await readRuns();
+  const better = { ...run!, testCorrect: run!.testCorrect.map((right) => right + 1) };
+  expect(await withTable(text, [better, ...others])).not.toBe(text);
+});
+
+it('every summary has the figures of its table', () => {
+  const names = readdirSync(resultsFolder).filter((name) => name.endsWith('.json'));
+  expect(names.length).toBeGreaterThan(50);
+  for (const name of names) {
+    const read = (ending: string) =>
+      readFileSync(new URL(name.replace('.json', ending), resultsFolder), 'utf8');
+    const summary = JSON.parse(read('.json')) as {
+      readonly testCorrect: readonly number[];
+      readonly bestTestCorrect: number;
+      readonly lastTestCorrect: number;
+    };
+    const [head = '', ...rows] = read('.csv').trim().split('\n');
+    const column = head.split(',').indexOf('test_correct');
+    const right = rows.map((row) => Number(row.split(',')[column]));
+    expect(summary.testCorrect, name).toEqual(right);
+    expect(summary.bestTestCorrect, name).toBe(Math.max(...right));
+    expect(summary.lastTestCorrect, name).toBe(right.at(-1));
+  }
+});

@@ -1,0 +1,80 @@
+// Where another seed's figure should lie, by our own recorded runs of an experiment. Page thread, pure.
+import type { Preset } from '../../network/presets/index.ts';
+import type { TrainingPlan } from '../../network/training-plan.ts';
+import type { RecordedRun } from './recorded-run.ts';
+
+/** Mean and three standard deviations of our runs, in test images read right. */
+export interface Band {
+  /** Of the first so many epochs of each run. */
+  readonly epochs: number;
+  readonly least: number;
+  readonly most: number;
+  /** Runs that it was found from, and those in which an output was silent, which are left out. */
+  readonly runs: number;
+  readonly silent: number;
+}
+
+/** Two do not tell how far a third may be from them. */
+const fewestRuns = 3;
+const deviations = 3;
+/** Of 10,000. A network that never answers one of the digits stays below. */
+const silentBelow = 9_000;
+
+/** Weights as large as this leave an output saturated at 0 in some of the runs, for good or until it wakes. */
+const mayBeSilent = ({ initialisation: { weights } }: TrainingPlan): boolean =>
+  weights.kind === 'normal' && weights.deviation >= 1;
+
+/** Whether one of its outputs has not been heard yet. */
+export const isSilent = ({ plan }: Preset, right: number): boolean =>
+  mayBeSilent(plan) && right < silentBelow;
+
+/**
+ * What counts of a run's first epochs: test images right after the best of them; of a team, after the last, for its votes
+ * are counted as its networks stand.
+ */
+export function figureAfter(
+  { members }: Preset,
+  testCorrect: readonly number[],
+  epochs: number,
+): number {
+  return members === undefined
+    ? Math.max(...testCorrect.slice(0, epochs))
+    : testCorrect[epochs - 1]!;
+}
+
+/** null where fewer than three of our runs are as long. */
+export function bandAfter(
+  preset: Preset,
+  records: readonly RecordedRun[],
+  epochs: number,
+): Band | null {
+  const figures = records
+    .filter((run) => run.preset === preset.id && run.testCorrect.length >= epochs)
+    .map(({ testCorrect }) => figureAfter(preset, testCorrect, epochs));
+  const heard = figures.filter((right) => !isSilent(preset, right));
+  if (heard.length < fewestRuns) return null;
+  const mean = heard.reduce((sum, right) => sum + right, 0) / heard.length;
+  const squares = heard.reduce((sum, right) => sum + (right - mean) ** 2, 0);
+  const width = deviations * Math.sqrt(squares / (heard.length - 1));
+  return {
+    epochs,
+    least: Math.floor(mean - width),
+    most: Math.ceil(mean + width),
+    runs: heard.length,
+    silent: figures.length - heard.length,
+  };
+}
+
+/** The band of the longest beginning of a run of `epochs` that enough of ours have; null where there is none. */
+export function bandWithin(
+  preset: Preset,
+  records: readonly RecordedRun[],
+  epochs: number,
+): Band | null {
+  const lengths = records
+    .filter((run) => run.preset === preset.id)
+    .map(({ testCorrect }) => testCorrect.length)
+    .sort((one, other) => other - one);
+  const covered = Math.min(epochs, lengths[fewestRuns - 1] ?? 0);
+  return covered === 0 ? null : bandAfter(preset, records, covered);
+}

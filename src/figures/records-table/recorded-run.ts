@@ -1,0 +1,27 @@
+// One of our own runs of a published experiment, as experiments/results records it. Page thread and scripts, pure.
+
+/** A run that was made with this book's engine in Node; of an experiment whose networks vote, one team of them. */
+export interface RecordedRun {
+  readonly preset: string;
+  /** Of a team, its first network's. */
+  readonly seed: number;
+  /** Test images read right after each epoch; by a team, with its votes. */
+  readonly testCorrect: readonly number[];
+  /** Of training, all networks of a team together. */
+  readonly seconds: number;
+}
+
+const pattern = /([^/]+?)(?:-\d+-epochs)?-seed(\d+)-kernels\.json$/;
+
+/** @param testCorrect @param seconds by the path of the summary; those of other backends are left out */
+export function recordedRuns(
+  testCorrect: Readonly<Record<string, readonly number[]>>,
+  seconds: Readonly<Record<string, number>>,
+): readonly RecordedRun[] {
+  return Object.entries(testCorrect).flatMap(([path, correct]) => {
+    const found = pattern.exec(path);
+    if (found === null) return [];
+    const [, preset = '', seed = ''] = found;
+    return [{ preset, seed: Number(seed), testCorrect: correct, seconds: seconds[path] ?? 0 }];
+  });
+}
