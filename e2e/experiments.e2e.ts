@@ -1,9 +1,17 @@
 // The page of published experiments: a run that goes on while its reader is elsewhere, and what this device keeps.
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 
 const row = (page: Page, id: string) =>
   page.getByRole('listitem').filter({ has: page.getByText(id, { exact: true }) });
 const queue = (page: Page) => page.getByRole('region', { name: 'Queue' });
+
+const ownRecord = new URL('../experiments/baselines/nearest-image.json', import.meta.url);
+const { byInk, byShape } = JSON.parse(readFileSync(ownRecord, 'utf8')) as {
+  readonly byInk: readonly [number];
+  readonly byShape: readonly [number];
+};
+const inWords = (right: number) => right.toLocaleString('en');
 
 async function open(page: Page): Promise<string[]> {
   const complaints: string[] = [];
@@ -193,6 +201,13 @@ test('a hundred kept runs open, the unreadable ones say so, and a long run asks 
   await expect(wrong.getByRole('listitem').first()).toHaveText('true 2 given 7');
   await row(page, 'ensemble-5').getByRole('button', { name: 'Next 33' }).click();
   await expect(row(page, 'ensemble-5').getByText('Shown: 34 to 66 of 8,972.')).toBeVisible();
+
+  // The reader that learns nothing works in whole numbers: its seed 1 is ours to the image.
+  const nearest = row(page, 'nearest-image');
+  await nearest.getByRole('button', { name: 'Run' }).click();
+  await expect(nearest.getByText(`${inWords(byInk[0])} of 10,000 by ink`)).toBeVisible(trained);
+  await expect(nearest.getByText(`${inWords(byShape[0])} of 10,000 by shape`)).toBeVisible(trained);
+  await expect(nearest.getByText(/^In the band/)).toHaveCount(2);
 
   const deep = row(page, 'deep-mlp');
   await expect(deep.getByText('Many hours on this device.')).toBeVisible();

@@ -7,7 +7,9 @@ import { kernelsBackend } from '../src/backends/kernels/index.ts';
 import { referenceBackend } from '../src/backends/reference/index.ts';
 import type { Backend } from '../src/network/backend.ts';
 import { presetOf, presets, type Preset } from '../src/network/presets/index.ts';
+import { nearestImage } from '../src/network/presets/nearest-image.ts';
 import { parsePlan, type TrainingPlan } from '../src/network/training-plan.ts';
+import { runNearest } from './experiment/nearest.ts';
 import { record, type Trained } from './experiment/record.ts';
 import { runPlan } from './experiment/run.ts';
 import { writeTable } from './experiment/table.ts';
@@ -31,7 +33,8 @@ function refuse(sentence: string): never {
   process.exit(1);
 }
 
-function parseRequest(): Request {
+/** null: the reader that is no network, which takes no settings. */
+function parseRequest(): Request | null {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
@@ -41,10 +44,11 @@ function parseRequest(): Request {
     },
   });
   const [name = ''] = positionals;
+  if (name === nearestImage.id) return null;
   const preset = presetOf(name);
   if (preset === undefined) {
     refuse(
-      `There is no experiment “${name}”. There are: ${presets.map(({ id }) => id).join(', ')}.`,
+      `There is no experiment “${name}”. There are: ${[nearestImage, ...presets].map(({ id }) => id).join(', ')}.`,
     );
   }
   const plan = parsePlan({
@@ -85,6 +89,7 @@ async function runExperiment({ preset, plan, backend }: Request): Promise<void> 
   await writeTable();
 }
 
-await runExperiment(parseRequest()).catch((error: unknown) => {
+const request = parseRequest();
+await (request === null ? runNearest() : runExperiment(request)).catch((error: unknown) => {
   refuse(error instanceof Error ? error.message : String(error));
 });

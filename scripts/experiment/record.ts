@@ -63,7 +63,7 @@ function tableOf(reports: readonly EpochReport[]): string {
 }
 
 /** JSON with a list of numbers in one line. */
-function jsonOf(value: unknown): string {
+export function jsonOf(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
   return `${text.replace(/\[\s+([\d.,\s-]+?)\s+\]/g, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ExperimentRow } from './experiment-row.tsx';
 import styles from './experiments.module.css';
+import { NearestRow } from './nearest-row.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { nextSeed } from './standing.ts';
 import { missingMembers } from './team.ts';
@@ -71,6 +72,12 @@ export function Experiments() {
         </Notice>
       ))}
       <QueuePanel state={state} />
+      <section className={styles.group}>
+        <h2>No network</h2>
+        <ul>
+          <NearestRow />
+        </ul>
+      </section>
       {groups.map(({ title, presets }) => (
         <section key={title} className={styles.group}>
           <h2>{title}</h2>

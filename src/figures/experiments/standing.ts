@@ -8,6 +8,7 @@ import {
   figureAfter,
   isSilent,
   type Band,
+  type Range,
 } from '../records-table/bands.ts';
 import type { RecordedRun } from '../records-table/recorded-run.ts';
 import { shortEpochs } from './short-epochs.ts';
@@ -42,7 +43,7 @@ export function standingOf(
   };
 }
 
-const isWithin = ({ least, most }: Band, right: number): boolean =>
+const isWithin = ({ least, most }: Range, right: number): boolean =>
   right >= least && right <= most;
 
 function verdictOf(
@@ -63,12 +64,17 @@ export function besideBand(preset: Preset, band: Band, right: number): string {
     const after = whole ? '' : ` after ${epochsText(epochs)}`;
     return `An output is silent, as in ${String(silent)} of our ${String(runs + silent)} runs${after}. The next run has another seed.`;
   }
-  const place = right > most ? 'Above the band' : right < least ? 'Below the band' : 'In the band';
+  const place = placeIn({ least, most }, right);
   if (whole) return `${place}.`;
   return `${place} of ${epochsText(epochs)}: ${wholeText(right)}, ours ${rangeText(band)}.`;
 }
 
-const rangeText = ({ least, most }: Band): string =>
+export function placeIn({ least, most }: Range, right: number): string {
+  if (right > most) return 'Above the band';
+  return right < least ? 'Below the band' : 'In the band';
+}
+
+export const rangeText = ({ least, most }: Range): string =>
   `${wholeText(least)} to ${wholeText(most)}`;
 
 /** Where our runs lie: whole ones, and such as the short button makes. @param records our own runs of all experiments */

@@ -3,12 +3,16 @@ import type { Preset } from '../../network/presets/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
-/** Mean and three standard deviations of our runs, in test images read right. */
-export interface Band {
-  /** Of the first so many epochs of each run. */
-  readonly epochs: number;
+/** In test images read right. */
+export interface Range {
   readonly least: number;
   readonly most: number;
+}
+
+/** Of our runs. */
+export interface Band extends Range {
+  /** Of the first so many epochs of each run. */
+  readonly epochs: number;
   /** Runs that it was found from, and those in which an output was silent, which are left out. */
   readonly runs: number;
   readonly silent: number;
@@ -42,6 +46,14 @@ export function figureAfter(
     : testCorrect[epochs - 1]!;
 }
 
+/** The mean of at least two figures, give or take three standard deviations. */
+export function rangeOf(figures: readonly number[]): Range {
+  const mean = figures.reduce((sum, right) => sum + right, 0) / figures.length;
+  const squares = figures.reduce((sum, right) => sum + (right - mean) ** 2, 0);
+  const width = deviations * Math.sqrt(squares / (figures.length - 1));
+  return { least: Math.floor(mean - width), most: Math.ceil(mean + width) };
+}
+
 /** null where fewer than three of our runs are as long. */
 export function bandAfter(
   preset: Preset,
@@ -53,16 +65,8 @@ export function bandAfter(
     .map(({ testCorrect }) => figureAfter(preset, testCorrect, epochs));
   const heard = figures.filter((right) => !isSilent(preset, right));
   if (heard.length < fewestRuns) return null;
-  const mean = heard.reduce((sum, right) => sum + right, 0) / heard.length;
-  const squares = heard.reduce((sum, right) => sum + (right - mean) ** 2, 0);
-  const width = deviations * Math.sqrt(squares / (heard.length - 1));
-  return {
-    epochs,
-    least: Math.floor(mean - width),
-    most: Math.ceil(mean + width),
-    runs: heard.length,
-    silent: figures.length - heard.length,
-  };
+  const silent = figures.length - heard.length;
+  return { epochs, ...rangeOf(heard), runs: heard.length, silent };
 }
 
 /** The band of the longest beginning of a run of `epochs` that enough of ours have; null where there is none. */

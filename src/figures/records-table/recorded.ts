@@ -1,4 +1,4 @@
-// All of our own runs of the published experiments, read when the book is built. Page thread.
+// All that we have recorded of the published experiments, read when the book is built. Page thread.
 import { recordedRuns } from './recorded-run.ts';
 
 export const recorded = recordedRuns(
@@ -11,3 +11,17 @@ export const recorded = recordedRuns(
     import: 'trainingSeconds',
   }),
 );
+
+/** Of the reader that is no network: test images right with the memory of each seed, and how long the set took. */
+interface RecordedNearest {
+  readonly byInk: readonly number[];
+  readonly byShape: readonly number[];
+  readonly secondsEach: number;
+}
+
+export const [recordedNearest] = Object.values(
+  import.meta.glob<RecordedNearest>('/experiments/baselines/nearest-image.json', {
+    eager: true,
+    import: 'default',
+  }),
+) as [RecordedNearest];
