@@ -12,9 +12,9 @@ export default function ExperimentsPage() {
       <p>
         A figure counts as reproduced when the best epoch of a run of full length lies in the band:
         the mean of our own runs from several seeds, give or take three standard deviations. A
-        shorter run is held against the same epochs of ours, so one press on the short button of
-        any row tells you whether your device finds what ours found. All figures are of the 10,000
-        test images of MNIST.
+        shorter run is held against the same epochs of ours, so one press on the short button of any
+        row tells you whether your device finds what ours found. All figures are of the 10,000 test
+        images of MNIST.
       </p>
       <Experiments />
     </main>
