@@ -81,6 +81,8 @@ test('an LSTM learns what the plain network forgets, and it rests when it is tol
   await figure.scrollIntoViewIfNeeded();
   const reading = (name: string) => figure.locator('dt', { hasText: name }).locator('+ dd');
   await expect(figure.getByRole('status')).toContainText('0.054');
+  // Untrained, they do about as well as guessing.
+  await expect(reading('LSTM, right')).toHaveText(/^[1-4]\d\.\d %$/);
   const noise = figure.getByRole('slider', { name: 'Noise' });
   await noise.press('Home');
   for (let n = 0; n < 2; n++) await noise.press('PageUp');

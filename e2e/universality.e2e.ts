@@ -53,6 +53,8 @@ test('a curve is drawn, bumps follow it, and a link restores it', async ({ page 
   const complaints = await open(page);
   const room = await figure(page, 2);
   await expect(distance(room, 'bumps by hand')).toHaveText('0.4903');
+  // The network is there before it is trained.
+  await expect(distance(room, 'untrained')).toHaveText('1.3261');
   await room.getByRole('slider', { name: 'Bumps' }).fill('26');
   await expect(distance(room, 'bumps by hand')).toHaveText(/^0\.09/);
 
@@ -93,12 +95,19 @@ test('training comes nearer than the bumps, in one variable and in two', async (
   const complaints = await open(page);
   const exercise = page.locator('.exercise', { hasText: 'Within a tenth, by training' });
   const line = await figure(page, 2);
-  await line.getByRole('slider', { name: 'Units to train' }).fill('6');
   await line.getByRole('button', { name: 'Train' }).click();
   await expect(exercise.getByRole('status')).toContainText('done', { timeout: 90_000 });
   await expect(distance(line, 'trained')).toHaveText(/^0\.0\d/);
+  // What was learnt of one curve does not stand for another, nor after Reset.
+  await line.getByLabel('Curve', { exact: true }).selectOption('roof');
+  await expect(distance(line, 'untrained')).toHaveText(/^[01]\.\d/);
+  await line.getByRole('button', { name: 'Train' }).click();
+  await expect(distance(line, 'trained')).toHaveText(/^0\./);
+  await line.getByRole('button', { name: 'Reset' }).click();
+  await expect(distance(line, 'untrained')).toHaveText('1.3261');
 
   const plane = await figure(page, 4);
+  await expect(distance(plane, 'untrained')).toHaveText('1.1259');
   await plane.getByRole('button', { name: 'Train' }).click();
   await expect(distance(plane, 'trained')).toHaveText(/^0\.[0-2]\d/, { timeout: 90_000 });
   await plane.getByLabel('Show').selectOption({ label: 'what is left over' });

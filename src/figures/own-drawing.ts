@@ -18,5 +18,11 @@ export const exampleIfEmpty = (before: Drawing): Drawing =>
 /** A seven until the reader has drawn something; then one drawing for all figures of the book. */
 export function useOwnDrawing(): readonly [Drawing, ChangeDrawing] {
   const [kept, change] = useKeptDrawing();
-  return [shown(kept), (next) => change((before) => next(shown(before)))];
+  const draw: ChangeDrawing = (next) =>
+    change((before) => {
+      const seen = shown(before);
+      const after = next(seen);
+      return after === seen ? before : after;
+    });
+  return [shown(kept), draw];
 }

@@ -50,11 +50,12 @@ export function fitPlan({ samples, units, spread, epochs, seed }: FitSettings): 
   };
 }
 
+/** Whether two runs begin with the same network. */
+export function isSameStart(run: TrainingPlan, plan: TrainingPlan): boolean {
+  return run.seed === plan.seed && JSON.stringify(run.network) === JSON.stringify(plan.network);
+}
+
 /** Whether a run learns just what the plan asks for. */
 export function isSamePlan(run: TrainingPlan, plan: TrainingPlan): boolean {
-  return (
-    run.seed === plan.seed &&
-    JSON.stringify(run.network) === JSON.stringify(plan.network) &&
-    JSON.stringify(run.data) === JSON.stringify(plan.data)
-  );
+  return isSameStart(run, plan) && JSON.stringify(run.data) === JSON.stringify(plan.data);
 }

@@ -12,6 +12,9 @@ interface FitTableProps {
   }[];
 }
 
+/** A network before its first step has its column too. */
+export const fitName = (learnt: boolean) => (learnt ? 'trained' : 'untrained');
+
 const number = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(4));
 
 export function FitTable({ rows }: FitTableProps) {

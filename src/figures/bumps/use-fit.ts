@@ -1,13 +1,24 @@
-// A function learnt by a network in the worker: its answers at some places, again whenever it has learnt. Page thread.
-import { useEffect, useMemo, useState } from 'react';
+// A function learnt by a network in the worker: its answers at some places, from its first weights on. Page thread.
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { useRun } from '../../training/use-run.ts';
-import { isSamePlan } from './fit-plan.ts';
+import { usePaced } from '../../ui/use-paced.ts';
+import { usePauseOffScreen } from '../use-pause-off-screen.ts';
+import { isSamePlan, isSameStart } from './fit-plan.ts';
+
+interface Answer {
+  /** Of the run that was asked. */
+  readonly plan: TrainingPlan;
+  readonly learnt: boolean;
+  readonly outputs: readonly number[];
+}
 
 export interface LearntFit {
-  /** The network's answers at the places; null while there is none for this plan. */
+  /** The network's answers at the places; null while they are not known. */
   readonly answers: readonly number[] | null;
+  /** Whether these are of a network that has taken a step. */
+  readonly learnt: boolean;
   readonly state: RunState;
   readonly actions: RunActions;
   /** Whether the run is of this plan. */
@@ -15,7 +26,12 @@ export interface LearntFit {
   readonly training: boolean;
   /** Goes on, or begins anew where the run is of another plan. */
   readonly train: () => void;
+  /** For the frame of the figure. */
+  readonly room: RefObject<HTMLElement | null>;
 }
+
+/** Least milliseconds between two networks while a curve is drawn or a slider moved. */
+const interval = 150;
 
 /**
  * @param places numbers of all inputs in a row, fixed; `count` inputs
@@ -27,35 +43,45 @@ export function useFit(
   count: number,
 ): LearntFit {
   const { state, actions } = useRun(run, plan);
-  const current = useMemo(() => isSamePlan(state.plan, plan), [state.plan, plan]);
-  const [answer, setAnswer] = useState<{
-    readonly plan: TrainingPlan;
-    readonly outputs: Float32Array;
-  } | null>(null);
-  const { predict } = actions;
-  const { position, status } = state;
-  const asking = current && status !== 'idle' && status !== 'failed' && position.step > 0;
+  const { plan: running, position, status } = state;
+  const current = useMemo(() => isSamePlan(running, plan), [running, plan]);
+  const training = current && status === 'training';
+  const { room, inSight } = usePauseOffScreen(training, actions);
 
+  // Before its first step a network knows nothing of the function; afterwards it is of no use for another one.
+  const fits = position.step === 0 ? isSameStart(running, plan) : current;
+  const settled = usePaced(plan, interval) === plan;
+  useEffect(() => {
+    if (inSight === true && settled && !fits) actions.reset(plan);
+  }, [inSight, settled, fits, actions, plan]);
+
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const { predict } = actions;
+  const asking = inSight === true && fits && status !== 'failed';
   useEffect(() => {
     if (!asking) return;
     void predict(places, count).then((outputs) => {
-      if (outputs !== null) setAnswer({ plan, outputs });
+      if (outputs === null) return;
+      setAnswer({ plan: running, learnt: position.step > 0, outputs: [...outputs] });
     });
-  }, [asking, predict, places, count, position, plan]);
+  }, [asking, predict, places, count, position, running]);
 
-  const answers = useMemo(
-    () => (asking && answer?.plan === plan ? [...answer.outputs] : null),
-    [asking, answer, plan],
-  );
+  const shown = useMemo(() => {
+    if (answer === null) return null;
+    const same = answer.learnt ? isSamePlan : isSameStart;
+    return same(answer.plan, plan) ? answer : null;
+  }, [answer, plan]);
   return {
-    answers,
+    answers: shown?.outputs ?? null,
+    learnt: shown?.learnt ?? false,
     state,
     actions,
     current,
-    training: current && status === 'training',
+    training,
     train: () => {
       if (!current || status === 'failed' || status === 'ended') actions.reset(plan);
       actions.train();
     },
+    room,
   };
 }

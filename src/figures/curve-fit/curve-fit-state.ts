@@ -29,6 +29,6 @@ export const initial: CurveFitState = {
   pointer: 'bumps',
   bump: 0,
   at: 0,
-  units: 8,
+  units: 6,
   seed: 1,
 };

@@ -5,13 +5,12 @@ import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { bumpRow, domain, fitOf, middleHeights, weightedOutput } from '../bumps/hidden-layer.ts';
 import { fitPlan } from '../bumps/fit-plan.ts';
-import { FitTable } from '../bumps/fit-table.tsx';
+import { fitName, FitTable } from '../bumps/fit-table.tsx';
 import { TrainButtons } from '../bumps/train-buttons.tsx';
 import { useFit } from '../bumps/use-fit.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
-import { usePauseOffScreen } from '../use-pause-off-screen.ts';
 import { CurveControls } from './curve-controls.tsx';
 import { initial, schema } from './curve-fit-state.ts';
 import { FitPlots } from './fit-plots.tsx';
@@ -57,7 +56,6 @@ export default function CurveFit({ number }: FigureProps) {
     [target, state.units, state.seed],
   );
   const fit = useFit('curve-fit', plan, placesForWorker, places.length);
-  const { room } = usePauseOffScreen(fit.training, fit.actions);
   const learntFit = fit.answers && fitOf(asked, fit.answers, places);
 
   useReportGoal(
@@ -67,6 +65,7 @@ export default function CurveFit({ number }: FigureProps) {
   useReportGoal(
     'tenth-by-training',
     curve === 'hills' &&
+      fit.learnt &&
       learntFit !== null &&
       learntFit.greatest < askedFor.distance &&
       state.units <= askedFor.byTraining,
@@ -97,8 +96,16 @@ export default function CurveFit({ number }: FigureProps) {
     <FigureFrame
       title="A curve, by hand and by training"
       number={number}
-      room={room}
-      run={<FigureTools onReset={reset} link={link} />}
+      room={fit.room}
+      run={
+        <FigureTools
+          onReset={() => {
+            reset();
+            fit.actions.reset();
+          }}
+          link={link}
+        />
+      }
       tryThis="take more bumps and watch the greatest distance fall. Then train a network with as many units, and with far fewer."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
@@ -115,7 +122,8 @@ export default function CurveFit({ number }: FigureProps) {
           places={places}
           asked={asked}
           byHand={byHand}
-          learnt={fit.answers}
+          network={fit.answers}
+          learnt={fit.learnt}
           onDraw={follow}
           onLift={() => {
             pen.current = null;
@@ -125,7 +133,7 @@ export default function CurveFit({ number }: FigureProps) {
           <FitTable
             rows={[
               { name: 'bumps by hand', tone: 'active', units: 2 * bumps, fit: handFit },
-              { name: 'trained', tone: 'accent', units: state.units, fit: learntFit },
+              { name: fitName(fit.learnt), tone: 'accent', units: state.units, fit: learntFit },
             ]}
           />
           <TrainButtons

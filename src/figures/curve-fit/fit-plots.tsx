@@ -1,5 +1,6 @@
 // The curve with both fits, and under it what is left over of each. Page thread.
 import { CurvePlot } from '../../ui/curve-plot.tsx';
+import { fitName } from '../bumps/fit-table.tsx';
 import { domain } from '../bumps/hidden-layer.ts';
 import styles from './curve-fit.module.css';
 
@@ -7,8 +8,10 @@ interface FitPlotsProps {
   readonly places: readonly number[];
   readonly asked: readonly number[];
   readonly byHand: readonly number[];
-  /** null: nothing learnt yet. */
-  readonly learnt: readonly number[] | null;
+  /** null: not known yet. */
+  readonly network: readonly number[] | null;
+  /** Whether it has been trained. */
+  readonly learnt: boolean;
   readonly onDraw: (x: number, y: number) => void;
   readonly onLift: () => void;
 }
@@ -17,20 +20,20 @@ const x = { min: domain.min, max: domain.max, ticks: [-1, -0.5, 0, 0.5, 1], labe
 /** The residual's axis ends here. */
 const most = 0.4;
 
-export function FitPlots({ places, asked, byHand, learnt, onDraw, onLift }: FitPlotsProps) {
+export function FitPlots(props: FitPlotsProps) {
+  const { places, asked, byHand, network, learnt, onDraw, onLift } = props;
   const points = (values: readonly number[]) => places.map((at, i) => [at, values[i]!] as const);
   const rest = (values: readonly number[]) => values.map((value, i) => value - asked[i]!);
+  const name = fitName(learnt);
   return (
     <div className={styles.plots}>
       <CurvePlot
-        label={`The curve, the bumps that stand for it${learnt === null ? '' : ', and what the trained network answers'}.`}
+        label={`The curve, the bumps that stand for it${network === null ? '' : `, and what the ${name} network answers`}.`}
         x={x}
         y={{ min: -1, max: 1, ticks: [-1, -0.5, 0, 0.5, 1], label: 'value' }}
         curves={[
           { name: 'by hand', points: points(byHand), tone: 'active' },
-          ...(learnt === null
-            ? []
-            : [{ name: 'trained', points: points(learnt), tone: 'accent' as const }]),
+          ...(network === null ? [] : [{ name, points: points(network), tone: 'accent' as const }]),
           { name: 'curve', points: points(asked), tone: 'soft', dashed: true },
         ]}
         onDraw={onDraw}
@@ -39,7 +42,7 @@ export function FitPlots({ places, asked, byHand, learnt, onDraw, onLift }: FitP
       <p className={styles.key}>
         <span data-tone="soft">the curve</span>
         <span data-tone="active">bumps by hand</span>
-        <span data-tone="accent">trained</span>
+        <span data-tone="accent">{name}</span>
       </p>
       <CurvePlot
         label="What is left over: each fit minus the curve."
@@ -52,9 +55,9 @@ export function FitPlots({ places, asked, byHand, learnt, onDraw, onLift }: FitP
         }}
         curves={[
           { name: 'by hand', points: points(rest(byHand)), tone: 'active' },
-          ...(learnt === null
+          ...(network === null
             ? []
-            : [{ name: 'trained', points: points(rest(learnt)), tone: 'accent' as const }]),
+            : [{ name, points: points(rest(network)), tone: 'accent' as const }]),
         ]}
       />
     </div>

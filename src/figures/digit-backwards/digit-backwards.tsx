@@ -1,5 +1,5 @@
 // The reader's digit, sent backwards through the network that the training chapter trains. Page thread.
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import * as v from 'valibot';
 import { digitFromStrokes, penWidth } from '../../data/digit/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,14 +11,14 @@ import { Select } from '../../ui/select.tsx';
 import { usePaced } from '../../ui/use-paced.ts';
 import { useDigitsRun } from '../digits-run.ts';
 import type { FigureProps } from '../figure-props.ts';
+import { exampleIfEmpty, useOwnDrawing } from '../own-drawing.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useInSight } from '../use-in-sight.ts';
-import { clearDrawing, undo, type Drawing } from '../laboratory/drawing.ts';
-import { keepDrawing, keptDrawing } from '../laboratory/kept-drawing.ts';
+import { clearDrawing, undo } from '../laboratory/drawing.ts';
 import { PadCanvas } from '../laboratory/pad-canvas.tsx';
 import { runLine, statusSentence } from '../laboratory/status-line.ts';
 import { Troubles } from '../laboratory/troubles.tsx';
-import { exampleDrawing, exampleMeant } from './example-drawing.ts';
+import { exampleMeant } from './example-drawing.ts';
 import { denseNetwork } from './pass.ts';
 import { Slopes } from './slopes.tsx';
 import styles from './digit-backwards.module.css';
@@ -40,23 +40,14 @@ const initial: v.InferOutput<typeof schema> = { meant: exampleMeant, pixel: null
 export default function DigitBackwards({ number }: FigureProps) {
   const { state, actions } = useDigitsRun();
   const { parameters, plan } = usePaced(state, interval);
-  const [drawing, setDrawing] = useState(() => {
-    const kept = keptDrawing();
-    return kept.strokes.length === 0 ? exampleDrawing : kept;
-  });
+  const [drawing, draw] = useOwnDrawing();
   const figure = useFigureState('backwards', schema, initial);
   const { meant } = figure.state;
-  /** The example is not the reader's: it is kept only once they have drawn on it. */
-  useEffect(() => {
-    if (drawing !== exampleDrawing) keepDrawing(drawing);
-  }, [drawing]);
-
   const digit = useMemo(() => digitFromStrokes(drawing.strokes), [drawing]);
   const network = useMemo(
     () => (parameters === null ? null : denseNetwork(parameters, plan)),
     [parameters, plan],
   );
-  const change = (next: (before: Drawing) => Drawing) => setDrawing(next);
   const { status } = state;
   const training = status === 'training';
 
@@ -74,7 +65,7 @@ export default function DigitBackwards({ number }: FigureProps) {
         <FigureTools
           onReset={() => {
             figure.reset();
-            setDrawing(exampleDrawing);
+            draw(exampleIfEmpty);
           }}
           link={figure.link}
         />
@@ -85,12 +76,12 @@ export default function DigitBackwards({ number }: FigureProps) {
       <Troubles state={state} actions={actions} />
       <div className={styles.top} ref={top}>
         <div className={styles.pad}>
-          <PadCanvas drawing={drawing} penWidth={penWidth} onDraw={change} />
+          <PadCanvas drawing={drawing} penWidth={penWidth} onDraw={draw} />
         </div>
         <div className={styles.controls}>
           <div className={styles.buttons}>
-            <Button onClick={() => change(undo)}>Undo</Button>
-            <Button onClick={() => change(clearDrawing)}>Clear</Button>
+            <Button onClick={() => draw(undo)}>Undo</Button>
+            <Button onClick={() => draw(clearDrawing)}>Clear</Button>
           </div>
           <div className={styles.input}>
             <span className={styles.normalised}>

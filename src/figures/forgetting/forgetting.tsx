@@ -1,9 +1,9 @@
 // A plain recurrent network and an LSTM learn to remember the first letter of a sequence. Page thread; they are trained in
 // the worker, and one sequence is looked through here.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RecurrentReport } from '../../network/studies.ts';
 import { useStudy } from '../../training/use-study.ts';
-import { CurvePlot } from '../../ui/curve-plot.tsx';
+import { CurvePlot, type CurveDot } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -20,22 +20,26 @@ import { StudyButton } from '../study-button.tsx';
 import { useRestOffScreen } from '../use-pause-off-screen.ts';
 import styles from './forgetting.module.css';
 import { GateMap } from './gate-map.tsx';
-import { firstWeights, latestAccuracy, lookAt } from './look.ts';
+import { accuracyOf, firstWeights, latestAccuracy, lookAt } from './look.ts';
 import { initial, jobFor, schema, steps, type Settings } from './settings.ts';
 
 const noiseScale = wholeScale(1, 80);
 const biasScale = stepScale(-1, 4, 1);
 const seedScale = wholeScale(1, 20);
+/** Milliseconds that the sliders rest before the untrained networks are asked. */
+const pause = 200;
 /** Decades of the plot of errors. */
 const decades = 8;
 
 export default function Forgetting({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('forgetting', schema, initial);
   const [{ status, report }, study] = useStudy<ReturnType<typeof jobFor>>();
-  const { room } = useRestOffScreen(status, study);
+  const { room, inSight } = useRestOffScreen(status, study);
   const look = useLook(state, report);
+  const atFirst = useFirstAccuracy(state, inSight === true && report === null);
   const plain = latestAccuracy(report?.plain.accuracy ?? []);
   const lstm = latestAccuracy(report?.lstm.accuracy ?? []);
+  const shown = { plain: plain ?? atFirst?.plain ?? null, lstm: lstm ?? atFirst?.lstm ?? null };
   useReportGoal(
     'lstm-forgets',
     // With more noise than that it fails whatever its biases.
@@ -100,8 +104,8 @@ export default function Forgetting({ number }: FigureProps) {
           <Readings
             rows={[
               ['step', `${String(report?.step ?? 0)} of ${String(steps)}`],
-              ['plain network, right', percent(plain)],
-              ['LSTM, right', percent(lstm)],
+              ['plain network, right', percent(shown.plain)],
+              ['LSTM, right', percent(shown.lstm)],
             ]}
           />
         </div>
@@ -109,7 +113,7 @@ export default function Forgetting({ number }: FigureProps) {
           <div>
             <p className={bench.heading}>Letters named rightly</p>
             <CurvePlot
-              label={`Share of fresh sequences named rightly: plain network ${percent(plain)}, LSTM ${percent(lstm)}`}
+              label={`Share of fresh sequences named rightly: plain network ${percent(shown.plain)}, LSTM ${percent(shown.lstm)}`}
               x={{ min: 0, max: steps, ticks: [0, 100, 200, 300], label: 'step' }}
               y={{ min: 0, max: 115, ticks: [0, 25, 50, 75, 100], label: '%' }}
               curves={[
@@ -126,6 +130,7 @@ export default function Forgetting({ number }: FigureProps) {
                 curveOf('plain', report?.plain.accuracy, 'negative'),
                 curveOf('LSTM', report?.lstm.accuracy, 'accent'),
               ]}
+              dots={atFirst === null ? [] : firstDots(atFirst)}
             />
           </div>
           <div>
@@ -157,6 +162,11 @@ export default function Forgetting({ number }: FigureProps) {
   );
 }
 
+/** Shares named rightly, by untrained networks. */
+interface Found extends ReturnType<typeof accuracyOf> {
+  readonly asked: object;
+}
+
 /** With the weights as they are now, or as they will be at first. */
 function useLook(settings: Settings, report: RecurrentReport | null) {
   const first = useMemo(() => firstWeights(settings), [settings]);
@@ -170,7 +180,37 @@ function useLook(settings: Settings, report: RecurrentReport | null) {
   );
 }
 
+/** How both do before anything is learnt; null while it is not wanted, and until the sliders rest. */
+function useFirstAccuracy({ noise, forgetBias, seed }: Settings, wanted: boolean) {
+  const asked = useMemo(() => ({ noise, forgetBias, seed }), [noise, forgetBias, seed]);
+  const [found, setFound] = useState<Found | null>(null);
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const timer = setTimeout(
+      () => setFound({ asked, ...accuracyOf(firstWeights(asked), asked) }),
+      pause,
+    );
+    return () => clearTimeout(timer);
+  }, [asked, wanted]);
+  return wanted && found?.asked === asked ? found : null;
+}
+
 type Tone = 'accent' | 'negative';
+
+/** The better one's name stands above. */
+function firstDots({ plain, lstm }: Found): CurveDot[] {
+  const dot = (label: string, share: number, tone: Tone, below: boolean) => ({
+    x: 0,
+    y: 100 * share,
+    tone,
+    label,
+    below,
+  });
+  return [
+    dot('plain, untrained', plain, 'negative', plain < lstm),
+    dot('LSTM, untrained', lstm, 'accent', plain >= lstm),
+  ];
+}
 
 function curveOf(name: string, accuracy: readonly number[] = [], tone: Tone) {
   const points = accuracy.map((share, n) => [10 * (n + 1), 100 * share] as const);

@@ -8,7 +8,7 @@ import {
   type Passage,
   type RecurrentNet,
 } from '../../network/recurrent/recurrent-net.ts';
-import { drawSequence, streams, type Sequence } from '../../network/recurrent/task.ts';
+import { drawSequence, letterCount, streams, type Sequence } from '../../network/recurrent/task.ts';
 import { hidden, type Settings } from './settings.ts';
 
 export interface Look {
@@ -21,13 +21,16 @@ export interface Look {
   };
 }
 
+/** What a training begins with. */
+type Start = Pick<Settings, 'noise' | 'forgetBias' | 'seed'>;
+
 interface Learnt {
   readonly plain: Float64Array;
   readonly lstm: Float64Array;
 }
 
 /** The weights that both begin with. */
-export function firstWeights({ forgetBias, seed }: Settings): Learnt {
+export function firstWeights({ forgetBias, seed }: Start): Learnt {
   const plain = chance(seed, streams.plain);
   const lstm = chance(seed, streams.lstm);
   return {
@@ -60,6 +63,26 @@ const lengthOf = (vector: Float64Array) =>
 function shares(lengths: readonly number[]): readonly number[] {
   const last = lengths.at(-1)!;
   return lengths.map((length) => (last > 0 ? length / last : 0));
+}
+
+/** Fresh sequences that both are asked before they have learnt anything: as many with each letter. */
+const askedFirst = 32;
+
+/** Share of fresh sequences whose letter is named rightly. */
+export function accuracyOf({ plain, lstm }: Learnt, { noise, forgetBias, seed }: Start) {
+  const { uniform } = chance(seed, 'first sequences');
+  const sequences = Array.from({ length: askedFirst }, (_, n) => {
+    const sequence = drawSequence(noise, (bound) => Math.floor(uniform() * bound));
+    sequence[0] = n % letterCount;
+    return sequence;
+  });
+  const share = <Pass extends Passage>(net: RecurrentNet<Pass>, parameters: Float64Array) =>
+    sequences.filter((sequence) => verdictOf(net.forward(parameters, sequence)) === sequence[0])
+      .length / askedFirst;
+  return {
+    plain: share(plainNet(hidden), plain),
+    lstm: share(lstmNet(hidden, forgetBias), lstm),
+  };
 }
 
 /** Rows of cells by columns of moments, as an image. */

@@ -60,7 +60,6 @@ function stored(key: string): Drawing {
 
 /** The drawing that the figures of the book share. */
 const shared = drawingKeeper('drawing');
-export const { kept: keptDrawing, keep: keepDrawing } = shared;
 
 /** The drawing for figures that share it: drawn on in one, it changes in all. */
 export function useKeptDrawing(): readonly [

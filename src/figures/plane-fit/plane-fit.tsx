@@ -8,7 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { fitPlan } from '../bumps/fit-plan.ts';
-import { FitTable } from '../bumps/fit-table.tsx';
+import { fitName, FitTable } from '../bumps/fit-table.tsx';
 import { domain, fitOf } from '../bumps/hidden-layer.ts';
 import { towerField, towerUnits } from '../bumps/towers.ts';
 import { TrainButtons } from '../bumps/train-buttons.tsx';
@@ -18,7 +18,6 @@ import type { Point } from '../plane/half-plane.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { FunctionSurface } from '../surface/function-surface.tsx';
 import { firstPose } from '../surface/turning.ts';
-import { usePauseOffScreen } from '../use-pause-off-screen.ts';
 import { targetNames, targets } from './targets.ts';
 import styles from './plane-fit.module.css';
 
@@ -39,7 +38,7 @@ const initial: v.InferOutput<typeof schema> = {
   count: 8,
   steepness: 150,
   h: 40,
-  units: 16,
+  units: 10,
   seed: 1,
 };
 const scales = {
@@ -92,13 +91,13 @@ export default function PlaneFit({ number }: FigureProps) {
     [f, state.units, state.seed],
   );
   const fit = useFit('plane-fit', plan, placesForWorker, places.length);
-  const { room } = usePauseOffScreen(fit.training, fit.actions);
   const handFit = useMemo(() => fitOf(asked, byHand, indices), [asked, byHand]);
   const learntFit = useMemo(
     () => fit.answers && fitOf(asked, fit.answers, indices),
     [asked, fit.answers],
   );
   const residual = state.show === 'rest';
+  const name = fit.learnt ? 'Trained' : 'Untrained';
   const handSurface = useMemo(
     () => surfaceOf(residual ? byHand.map((value, i) => value - asked[i]!) : byHand),
     [residual, byHand, asked],
@@ -142,8 +141,17 @@ export default function PlaneFit({ number }: FigureProps) {
     <FigureFrame
       title="The same over a plane"
       number={number}
-      room={room}
-      run={<FigureTools onReset={reset} link={link} />}
+      room={fit.room}
+      run={
+        <FigureTools
+          onReset={() => {
+            reset();
+            setPose(firstPose);
+            fit.actions.reset();
+          }}
+          link={link}
+        />
+      }
       tryThis="turn any of the three surfaces. Then train the network, look at what is left over of both, and compare the numbers of units."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
@@ -160,15 +168,12 @@ export default function PlaneFit({ number }: FigureProps) {
         </div>
         <div>
           <h4 data-tone="accent">
-            {residual ? 'Trained minus function, from −0.4 to 0.4' : 'Trained, one hidden layer'}
+            {residual ? `${name} minus function, from −0.4 to 0.4` : `${name}, one hidden layer`}
           </h4>
           {learntSurface === null ? (
-            <p className={styles.empty}>
-              Nothing trained yet: {state.units} units with random weights wait for the button
-              below.
-            </p>
+            <p className={styles.empty}>The network is being built.</p>
           ) : (
-            surface(residual ? 'Left over of the network' : 'Trained', learntSurface, residual)
+            surface(residual ? 'Left over of the network' : name, learntSurface, residual)
           )}
         </div>
       </div>
@@ -206,7 +211,7 @@ export default function PlaneFit({ number }: FigureProps) {
         <FitTable
           rows={[
             { name: 'towers by hand', tone: 'active', units: towerUnits(count), fit: handFit },
-            { name: 'trained', tone: 'accent', units: state.units, fit: learntFit },
+            { name: fitName(fit.learnt), tone: 'accent', units: state.units, fit: learntFit },
           ]}
         />
       </div>
