@@ -2,7 +2,7 @@
 // [--backend NAME]. Prints every epoch, records the run in experiments/results/ and brings the table of experiments/README.md
 // up to date. Ctrl-C ends it after the present epoch and records what it has. Of an experiment whose networks vote, it trains
 // them all, with the seeds from N on.
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { kernelsBackend } from '../src/backends/kernels/index.ts';
 import { referenceBackend } from '../src/backends/reference/index.ts';
 import type { Backend } from '../src/network/backend.ts';
@@ -75,6 +75,9 @@ function listenForStop(): () => boolean {
   return () => asked;
 }
 
+const isAlone = (other: Preset, { plan }: Preset): boolean =>
+  other.members === undefined && isDeepStrictEqual(other.plan, plan);
+
 async function runExperiment({ preset, plan, backend }: Request): Promise<void> {
   const stopAsked = listenForStop();
   const { members = 1 } = preset;
@@ -84,6 +87,10 @@ async function runExperiment({ preset, plan, backend }: Request): Promise<void> 
     if (members > 1) console.log(`seed ${own.seed}`);
     team.push({ plan: own, reports: await runPlan(own, backend, stopAsked) });
     if (members > 1 && stopAsked()) refuse('All of them are needed for a vote: nothing recorded.');
+  }
+  // Each that votes is also a run of the same network alone.
+  for (const alone of members > 1 ? presets.filter((other) => isAlone(other, preset)) : []) {
+    for (const member of team) console.log(await record(alone, [member], backend.id));
   }
   console.log(await record(preset, team, backend.id));
   await writeTable();
