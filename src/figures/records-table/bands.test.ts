@@ -26,6 +26,10 @@ describe('the band', () => {
     expect(bandAfter(plain, records, 2)).toMatchObject({ least: 9_860, most: 9_920 });
   });
 
+  it('goes no further than all test images', () => {
+    expect(bandAfter(plain, runs(plain.id, [9_700], [9_900], [9_950]), 1)?.most).toBe(10_000);
+  });
+
   it('needs three runs, of this experiment and as long', () => {
     expect(bandAfter(plain, records, 3)).toBeNull();
     expect(bandAfter(plain, records.slice(1), 1)).toBeNull();

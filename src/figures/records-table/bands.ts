@@ -1,6 +1,7 @@
 // Where another seed's figure should lie, by our own recorded runs of an experiment. Page thread, pure.
 import type { Preset } from '../../network/presets/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
+import { testCount } from '../baseline/digits-data.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
 /** In test images read right. */
@@ -51,7 +52,10 @@ export function rangeOf(figures: readonly number[]): Range {
   const mean = figures.reduce((sum, right) => sum + right, 0) / figures.length;
   const squares = figures.reduce((sum, right) => sum + (right - mean) ** 2, 0);
   const width = deviations * Math.sqrt(squares / (figures.length - 1));
-  return { least: Math.floor(mean - width), most: Math.ceil(mean + width) };
+  return {
+    least: Math.max(0, Math.floor(mean - width)),
+    most: Math.min(testCount, Math.ceil(mean + width)),
+  };
 }
 
 /** null where fewer than three of our runs are as long. */

@@ -3,6 +3,7 @@ import { epochSize } from '../../network/augmentation.ts';
 import { sizeOf } from '../../network/layers/layer-definition.ts';
 import { checkedShapes, parameterCount, type NetworkSpec } from '../../network/network-spec.ts';
 import type { Preset } from '../../network/presets/index.ts';
+import { testCount } from '../baseline/digits-data.ts';
 import { figureAfter } from './bands.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
@@ -26,9 +27,6 @@ export interface Row {
 
 /** The run of a row. */
 export const runOf = ({ preset }: Row): string => `record-${preset.id}`;
-
-/** Images in the test set. */
-const testCount = 10_000;
 
 /** Reads the share from the source's sentence; null where there is none. */
 export function publishedPercent(figure: string | null): number | null {
