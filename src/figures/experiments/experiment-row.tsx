@@ -33,6 +33,8 @@ const bases = {
   elsewhere: 'on the server of our own runs; not measured here yet',
 } as const;
 
+const hasRecords = (id: string) => recorded.some(({ preset }) => preset === id);
+
 export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowProps) {
   const { preset, runs, speeds, place, onRun, onForget } = props;
   const { id, title, plan, published, members } = preset;
@@ -122,7 +124,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
       </div>
       <p className={styles.source}>{published.source}</p>
       {vote?.counted && vote.counted.wrong.length > 0 && <WrongImages counted={vote.counted} />}
-      {(published.curve !== null || runs.length > 0) && (
+      {(published.curve !== null || runs.length > 0 || hasRecords(id)) && (
         <details
           className={styles.details}
           open={open}

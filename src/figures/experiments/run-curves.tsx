@@ -1,10 +1,13 @@
-// Test accuracy by epoch: the published run dashed, the kept ones over it, the one under way on top. Page thread.
+// Test accuracy by epoch: the published run dashed, our recorded ones, the kept ones over them, the one under way on top. Page
+// thread.
 import type { Preset } from '../../network/presets/index.ts';
 import { publishedCurve } from '../../network/presets/published-curves.ts';
 import { bestOf, type FinishedRun } from '../../training/experiments/finished-run.ts';
 import { CurvePlot, type Curve } from '../../ui/curve-plot.tsx';
-import { endsOf, epochAxis, percentAxis } from '../digit-runs/epoch-axes.ts';
+import { endsOf, epochAxis, settledAxis } from '../digit-runs/epoch-axes.ts';
+import { testCount } from '../baseline/digits-data.ts';
 import { wholeText } from '../reading.ts';
+import { recorded } from '../records-table/recorded.ts';
 
 /** More curves than these hide each other. */
 const shownRuns = 12;
@@ -35,49 +38,78 @@ export function RunCurves({ preset, runs, live }: RunCurvesProps) {
       points: testCorrect.map((right, epoch) => [epoch + 1, (100 * right) / testImages] as const),
     };
   });
-  const curves: readonly Curve[] = [
+  // A team's votes are no network's curve.
+  const records = preset.members === undefined ? ofPreset(preset) : [];
+  const ours = records.map(({ seed, testCorrect }): Curve => ({
+    name: `ours, seed ${String(seed)}`,
+    tone: 'active',
+    points: testCorrect.map((right, epoch) => [epoch + 1, (100 * right) / testCount] as const),
+  }));
+  const running: readonly Curve[] =
+    live === null ? [] : [{ name: 'live', tone: 'accent', points: live.points }];
+  const others: readonly Curve[] = [
+    ...ours,
     ...(theirs.length > 0
       ? [{ name: 'published', tone: 'published' as const, dashed: true, points: theirs }]
       : []),
-    ...own,
-    ...(live === null ? [] : [{ name: 'live', tone: 'accent' as const, points: live.points }]),
   ];
-  const epochs = Math.max(1, ...curves.flatMap(({ points }) => points.map(([x]) => x)));
+  const mine = [...own, ...running];
+  // As far as the reader's own go, where there are any.
+  const epochs = Math.max(
+    1,
+    live?.epochs ?? 0,
+    ...(mine.length > 0 ? mine : others).map(({ points }) => points.at(-1)?.[0] ?? 0),
+  );
+  const curves: readonly Curve[] = [
+    ...others.map((curve) => ({ ...curve, points: curve.points.slice(0, epochs) })),
+    ...mine,
+  ];
   return (
     <div>
       <CurvePlot
-        label={`Test accuracy in percent by epoch. ${sentence(theirs, runs)}`}
-        x={epochAxis(Math.max(epochs, live?.epochs ?? 1))}
-        y={percentAxis(
-          curves.map(({ points }) => (points.length > 1 ? points.slice(1) : points)),
+        label={`Test accuracy in percent by epoch. ${sentence(theirs, ours, runs)}`}
+        x={epochAxis(epochs)}
+        y={settledAxis(
+          curves.map(({ points }) => points),
           90,
         )}
         curves={curves}
-        dots={endsOf(curves.filter(({ name }) => name !== 'published'))}
+dots={endsOf([...ours.filter(({ points }) => points.length === 1), ...mine])}
+/>
+      <Legend
+        published={theirs.length > 0}
+        ours={ours.length}
+        own={own.length}
+        live={live !== null}
       />
-      <Legend published={theirs.length > 0} own={own.length} live={live !== null} />
     </div>
   );
 }
 
-function sentence(theirs: readonly (readonly [number, number])[], runs: readonly FinishedRun[]) {
+const ofPreset = ({ id }: Preset) => recorded.filter((run) => run.preset === id);
+
+function sentence(theirs: Curve['points'], ours: readonly Curve[], runs: readonly FinishedRun[]) {
   const highest = Math.max(0, ...theirs.map(([, percent]) => percent));
   const published = theirs.length === 0 ? 'No curve was published.' : `Published: ${highest.toFixed(2)} at best.`;
+  const recordedRuns = ours.length === 0 ? '' : ` Our recorded runs: ${String(ours.length)}.`;
   const last = runs.at(-1);
+  const before = published + recordedRuns;
   return last === undefined
-    ? published
-    : `${published} Your latest: ${wholeText(bestOf(last))} images at best after ${String(last.testCorrect.length)} epochs.`;
+    ? before
+    : `${before} Your latest: ${wholeText(bestOf(last))} images at best after ${String(last.testCorrect.length)} epochs.`;
 }
 
 interface LegendProps {
   readonly published: boolean;
+  readonly ours: number;
   readonly own: number;
   readonly live: boolean;
 }
 
-function Legend({ published, own, live }: LegendProps) {
+function Legend({ published, ours, own, live }: LegendProps) {
   const parts = [
     ...(published ? ['dashed: the published run'] : []),
+    ...(ours > 0 ? [`green: our own recorded ${ours === 1 ? 'run' : 'runs'}`] : []),
     ...(live ? ['blue: this run, to its latest estimate'] : own > 0 ? ['blue: your latest'] : []),
     ...(own > (live ? 0 : 1) ? ['grey: your runs before'] : []),
   ];

@@ -66,7 +66,9 @@ export function besideBand(preset: Preset, band: Band, right: number): string {
   }
   const place = placeIn({ least, most }, right);
   if (whole) return `${place}.`;
-  return `${place} of ${epochsText(epochs)}: ${wholeText(right)}, ours ${rangeText(band)}.`;
+  // Of the short button's run the band is stated anyway.
+  const ours = epochs === shortEpochs(preset.plan) ? '' : `, ours ${rangeText(band)}`;
+  return `${place} of ${epochsText(epochs)}: ${wholeText(right)}${ours}.`;
 }
 
 export function placeIn({ least, most }: Range, right: number): string {
