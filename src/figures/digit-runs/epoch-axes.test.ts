@@ -1,6 +1,6 @@
 // Axes that hold what is to be compared.
 import { expect, it } from 'vitest';
-import { settledAxis } from './epoch-axes.ts';
+import { percentAxis, settledAxis } from './epoch-axes.ts';
 
 const rising = [
   [1, 52],
@@ -8,6 +8,11 @@ const rising = [
   [3, 87],
   [4, 88],
 ] as const;
+
+it('begins below the lowest point where the first epochs matter', () => {
+  expect(percentAxis([rising], 80)).toMatchObject({ min: 50, max: 100 });
+  expect(percentAxis([], 80).min).toBe(80);
+});
 
 it('begins below where the curves have come to where their ends are compared', () => {
   expect(settledAxis([rising, [[1, 91]]], 80)).toMatchObject({ min: 85, max: 100 });

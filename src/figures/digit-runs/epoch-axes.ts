@@ -9,6 +9,13 @@ export function epochAxis(epochs: number) {
   return { min: 0, max: epochs, ticks, label: 'epoch' };
 }
 
+/** In percent, from a round number below the lowest curve to 100. */
+export function percentAxis(curves: readonly Points[], usual: number) {
+  const lowest = Math.min(usual, ...curves.flat().map(([, y]) => y));
+  const min = Math.max(0, Math.floor(lowest / 10) * 10);
+  return { min, max: 100, ticks: roundTicks(min, 100, 6), label: '%' };
+}
+
 /**
  * In percent, from a round number below where the curves are in the later half of their points: the first epochs come
  * in from below, and what tells the ends apart has room.
