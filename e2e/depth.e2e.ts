@@ -47,11 +47,15 @@ test('the first layer’s error vanishes with depth, and ReLU brings it back', a
   await expect(ratio).toContainText('2.75 · 10⁻³', { timeout: 60_000 });
   await room.getByRole('slider', { name: 'Hidden layers' }).press('End');
   await expect(ratio).toContainText('1.52 · 10⁻⁴');
+  // The slopes of the first layer's weights, in their histogram, and ReLUs that are silent.
+  const histogram = (name: RegExp) => room.getByRole('img', { name });
+  await expect(histogram(/^∂C\/∂w, layer 1: .* deviation 2e−6/)).toBeVisible();
   await done(page, 'Make it vanish').toContainText('done');
 
   await room.getByLabel('Hidden units').selectOption({ label: 'ReLU' });
   await room.getByLabel('First weights').selectOption({ label: '√2/√n (He)' });
   await expect(ratio).toContainText('0.71');
+  await expect(histogram(/^activations a, layer 1: .* [23],\d{3} exactly 0/)).toBeVisible();
   await room.getByRole('button', { name: 'Train' }).click();
   await done(page, 'Bring it back').toContainText('done', { timeout: 90_000 });
   await room.getByRole('button', { name: 'Pause' }).click();

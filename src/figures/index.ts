@@ -265,7 +265,7 @@ export const figures = {
   GradientThermometer: {
     title: 'A thermometer in every layer',
     load: () => import('./gradient-thermometer/gradient-thermometer.tsx'),
-    height: { narrow: 1254, medium: 987, wide: 490 },
+    height: { narrow: 1844, medium: 1320, wide: 833 },
   },
   SixDepths: {
     title: 'Six depths at once',

@@ -20,7 +20,8 @@ import { powerOfTen, scientific } from '../scientific.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { usePauseOffScreen } from '../use-pause-off-screen.ts';
-import { useNorms } from './use-norms.ts';
+import { LayerHistograms } from './layer-histograms.tsx';
+import { useInsides } from './use-insides.ts';
 import styles from './gradient-thermometer.module.css';
 
 const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
@@ -52,7 +53,7 @@ export default function GradientThermometer({ number }: FigureProps) {
   const plan = useMemo(() => deepPlan(state), [state]);
   const { state: run, actions, training, toggle } = useDeepRun('depth', plan);
   const { room } = usePauseOffScreen(training, actions);
-  const moments = useNorms(plan, run, actions.inspect);
+  const { moments, layers } = useInsides(plan, run, actions.inspect, true);
   const now = moments.at(-1) ?? null;
   const ratio = now && now.norms[0]! / now.norms.at(-1)!;
   const test = run.position.step === 0 ? null : latestTest(run);
@@ -167,6 +168,8 @@ export default function GradientThermometer({ number }: FigureProps) {
           />
         </div>
       </div>
+      <h4 className={styles.heading}>Histograms of each layer, now</h4>
+      <LayerHistograms layers={layers} count={last + 1} />
     </FigureFrame>
   );
 }

@@ -74,7 +74,7 @@ function sentence({ held, reading }: HouseNumbersState, drawing: boolean): strin
   const { digit, share } = commonest(set);
   const more =
     set.inFile > set.count ? ` (the first of ${wholeText(set.inFile)}; more do not fit)` : '';
-  return `${name}: ${wholeText(set.count)} images${more}. The commonest digit is ${String(digit)}: who always says it is right in ${(100 * share).toFixed(1)} % of cases.`;
+  return `${name}: ${wholeText(set.count)} ${set.count === 1 ? 'image' : 'images'}${more}. The commonest digit is ${String(digit)}: who always says it is right in ${(100 * share).toFixed(1)} % of cases.`;
 }
 
 /** @returns whether a file hovers over the room now */

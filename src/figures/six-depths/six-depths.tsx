@@ -12,7 +12,7 @@ import { DeepSelects } from '../depth/deep-selects.tsx';
 import { Thermometers } from '../depth/thermometers.tsx';
 import { useDeepRun } from '../depth/use-deep-run.ts';
 import type { FigureProps } from '../figure-props.ts';
-import { useNorms } from '../gradient-thermometer/use-norms.ts';
+import { useInsides } from '../gradient-thermometer/use-insides.ts';
 import { latestTest, percentRight, percentText } from '../reading.ts';
 import { scientific } from '../scientific.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -123,7 +123,8 @@ const planFor = (layers: number, { activation, start }: Settings) =>
 function useDepth(layers: number, settings: Settings) {
   const plan = useMemo(() => planFor(layers, settings), [layers, settings]);
   const run = useDeepRun(`depths-${String(layers)}`, plan);
-  const norms = useNorms(plan, run.state, run.actions.inspect).at(-1)?.norms ?? null;
+  const { moments } = useInsides(plan, run.state, run.actions.inspect, false);
+  const norms = moments.at(-1)?.norms ?? null;
   const test = run.state.position.step === 0 ? null : latestTest(run.state);
   return {
     layers,

@@ -11,6 +11,7 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Readings } from '../../ui/readings.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
+import type { RunState } from '../../training/run-state.ts';
 import { useFirstSteps } from '../digit-runs/use-first-steps.ts';
 import { useDigitsRun } from '../digits-run.ts';
 import type { FigureProps } from '../figure-props.ts';
@@ -188,7 +189,7 @@ export default function SmallestChange({ number }: FigureProps) {
               ]}
             />
           ) : (
-            <p>{waitingSentence(run.status, digit === null)}</p>
+            <p>{waitingSentence(run, digit === null, found !== null)}</p>
           )}
         </div>
       </div>
@@ -239,10 +240,13 @@ function largestOf(from: Float32Array, to: Float32Array): number {
   return from.reduce((most, value, k) => Math.max(most, Math.abs(to[k]! - value)), 0);
 }
 
-function waitingSentence(status: string, empty: boolean): string {
+/** @param sought whether the search has ended, without a change */
+function waitingSentence({ status, position }: RunState, empty: boolean, sought: boolean): string {
   if (empty) return 'Draw a digit first.';
+  if (sought) return 'No change was found that turns the reading.';
   if (status === 'training') return 'The changes are sought when the network rests.';
   if (status === 'opening') return 'The network is being built.';
+  if (position.step > 0) return 'The changes are being sought.';
   return 'Train the network for a second or two, then pause it: what it has learnt is what can be fooled.';
 }
 
