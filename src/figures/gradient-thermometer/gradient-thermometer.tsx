@@ -44,6 +44,8 @@ const scales = {
   eta: stopScale(rates),
   seed: wholeScale(1, 50),
 };
+/** Least milliseconds between two looks at all layers. */
+const interval = 250;
 /** Powers of ten that the curves may reach. */
 const low = -6;
 const high = 4;
@@ -53,7 +55,7 @@ export default function GradientThermometer({ number }: FigureProps) {
   const plan = useMemo(() => deepPlan(state), [state]);
   const { state: run, actions, training, toggle } = useDeepRun('depth', plan);
   const { room } = usePauseOffScreen(training, actions);
-  const { moments, layers } = useInsides(plan, run, actions.inspect, true);
+  const { moments, layers } = useInsides(plan, run, actions.inspect, interval, true);
   const now = moments.at(-1) ?? null;
   const ratio = now && now.norms[0]! / now.norms.at(-1)!;
   const test = run.position.step === 0 ? null : latestTest(run);

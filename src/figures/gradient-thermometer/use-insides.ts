@@ -32,18 +32,20 @@ interface Insides {
 
 /** The first training images: enough that another choice changes the sizes by a few percent only. */
 const sample = Uint32Array.from({ length: 200 }, (_, i) => i);
-/** Least milliseconds between two questions. */
-const interval = 250;
 /** Moments kept; then every second one is dropped. */
 const limit = 240;
 
 const nothing: Insides = { moments: [], layers: null };
 
-/** @param whole whether the layers' numbers are wanted too */
+/**
+ * @param interval least milliseconds between two questions: each takes time from the training
+ * @param whole whether the layers' numbers are wanted too
+ */
 export function useInsides(
   plan: TrainingPlan,
   state: RunState,
   inspect: RunActions['inspect'],
+  interval: number,
   whole: boolean,
 ): Insides {
   const [kept, setKept] = useState({ plan, insides: nothing });

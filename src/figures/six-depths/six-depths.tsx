@@ -26,6 +26,8 @@ const schema = v.strictObject({
 type Settings = v.InferOutput<typeof schema>;
 /** CSS pixels: below, the six stand under each other. */
 const oneColumn = 441;
+/** Least milliseconds between two looks at a network: six of them are looked at. */
+const interval = 750;
 const initial: Settings = { activation: 'sigmoid', start: 'fanIn' };
 
 export default function SixDepths({ number }: FigureProps) {
@@ -123,7 +125,7 @@ const planFor = (layers: number, { activation, start }: Settings) =>
 function useDepth(layers: number, settings: Settings) {
   const plan = useMemo(() => planFor(layers, settings), [layers, settings]);
   const run = useDeepRun(`depths-${String(layers)}`, plan);
-  const { moments } = useInsides(plan, run.state, run.actions.inspect, false);
+  const { moments } = useInsides(plan, run.state, run.actions.inspect, interval, false);
   const norms = moments.at(-1)?.norms ?? null;
   const test = run.state.position.step === 0 ? null : latestTest(run.state);
   return {
