@@ -205,7 +205,7 @@ export const figures = {
   StartingWeights: {
     title: 'Two ways to start',
     load: () => import('./starting-weights/starting-weights.tsx'),
-    height: { narrow: 1362, medium: 735, wide: 711 },
+    height: { narrow: 1565, medium: 812, wide: 782 },
   },
   OverfittingBench: {
     title: 'Too few images',

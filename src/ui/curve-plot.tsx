@@ -3,7 +3,7 @@ import type { PointerEvent } from 'react';
 import { useWidth } from './use-width.ts';
 import styles from './curve-plot.module.css';
 
-export type Tone = 'accent' | 'negative' | 'active' | 'error' | 'soft' | 'published';
+export type Tone = 'accent' | 'negative' | 'active' | 'error' | 'soft' | 'ink' | 'published';
 
 export interface Curve {
   readonly name: string;

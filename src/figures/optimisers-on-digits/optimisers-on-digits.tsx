@@ -92,7 +92,8 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
   }));
   const drawn = runs.map(({ label, tone, points }) => ({ name: label, tone, points }));
   const { keep, room, inSight } = useKeep(runs);
-  const takeFirstSteps = useFirstSteps(runs, inSight, 1);
+  // The first view is the whole comparison, once: a run of seconds.
+  const takeFirstSteps = useFirstSteps(runs, inSight, Infinity);
   const startWith = (name: Name, settings: State) =>
     found[name].actions.reset(planFor(name, settings));
   const startAllWith = (settings: State) => {
@@ -115,7 +116,7 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
           link={link}
         />
       }
-      tryThis="the first epoch runs by itself; train all four on. Then look for a better rate for each. A rate that suits one of them may be ten times too large for another."
+      tryThis="the four run once by themselves. Give each a rate ten times larger and train them again: does the order stay? Then look for the best rate of each."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <RunProblems runs={runs.map(({ label, ...run }) => ({ ...run, name: label }))} />

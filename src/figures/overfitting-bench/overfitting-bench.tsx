@@ -21,7 +21,7 @@ import type { FigureProps } from '../figure-props.ts';
 import { wholeText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
-import { comparesAll, nameOf, type Remembered } from './remembered.ts';
+import { comparesAll, keptRuns, nameOf, type Remembered } from './remembered.ts';
 import { RunTable } from './run-table.tsx';
 
 const epochs = 60;
@@ -52,7 +52,7 @@ const scales = {
   lambda: decadeScale(-2, 1, [1, 2, 3, 5]),
   dropout: stepScale(0, 0.8, 1),
 };
-const tones: readonly Tone[] = ['accent', 'negative', 'active', 'error', 'soft', 'published'];
+const tones: readonly Tone[] = ['accent', 'negative', 'active', 'error', 'soft', 'ink'];
 
 const movingNames: Readonly<Record<Moving, string>> = {
   none: 'as it is',
@@ -94,7 +94,7 @@ export default function OverfittingBench({ number }: FigureProps) {
 
   function train(): void {
     const kept = now.epochs.length > 0 ? [...before, now] : before;
-    setBefore(kept.slice(1 - tones.length));
+    setBefore(keptRuns(kept, tones.length - 1));
     run.actions.reset(planFor(state));
     run.actions.train();
   }

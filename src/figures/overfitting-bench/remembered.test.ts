@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../network/backend.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { benchPlan } from '../digit-runs/plans.ts';
-import { bestEpoch, comparesAll, nameOf } from './remembered.ts';
+import { bestEpoch, comparesAll, keptRuns, nameOf } from './remembered.ts';
 
 const plain = {
   images: 1000,
@@ -53,6 +53,19 @@ describe('what the bench remembers', () => {
   it('finds the best epoch, the earliest of equals', () => {
     expect(bestEpoch(reports([80, 1], [85, 2], [85, 0.5]))?.epoch).toBe(2);
     expect(bestEpoch([])).toBeNull();
+  });
+
+  it('keeps the latest, and the run without a cure however old it is', () => {
+    const runs = [
+      plain,
+      { ...plain, dropout: 0.2 },
+      { ...plain, dropout: 0.3 },
+      { ...plain, patience: 5 },
+    ].map((settings) => ({ plan: benchPlan(settings), epochs: [] }));
+    const names = (most: number) => keptRuns(runs, most).map(({ plan }) => nameOf(plan));
+    expect(names(4)).toHaveLength(4);
+    expect(names(2)).toEqual(['no cure', 'stopping early']);
+    expect(keptRuns(runs.slice(1), 2)).toEqual(runs.slice(2));
   });
 
   it('has compared all cures when each was run alone and to its end, beside none', () => {

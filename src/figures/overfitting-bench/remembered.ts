@@ -48,6 +48,16 @@ export function comparesAll(runs: readonly Remembered[]): boolean {
   return ['', 'l2', 'l1', 'dropout', 'images'].every(has);
 }
 
+/** The latest runs, and before them the one without a cure, which all the others are compared with. */
+export function keptRuns(runs: readonly Remembered[], most: number): readonly Remembered[] {
+  if (runs.length <= most) return runs;
+  const later = runs.slice(-most);
+  const plain = runs.find(
+    ({ plan }) => curesOf(plan).length === 0 && plan.earlyStopping === undefined,
+  );
+  return plain === undefined || later.includes(plain) ? later : [plain, ...later.slice(1)];
+}
+
 /** The epoch at which the validation images were read best, the earliest of equals. */
 export function bestEpoch(epochs: Reports): Reports[number] | null {
   let best: Reports[number] | null = null;

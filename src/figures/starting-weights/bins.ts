@@ -15,6 +15,11 @@ export function shares(
   return bins.map((bin) => bin / Math.max(1, values.length));
 }
 
+/** The sizes of the values as powers of ten, of what is exactly 0 the lowest of all. */
+export function powersOfTen(values: ArrayLike<number>): Float32Array {
+  return Float32Array.from(values, (value) => Math.log10(Math.abs(value)));
+}
+
 /** Share of sigmoid activations whose slope a (1 - a) is below a hundredth, which is where |z| is above 4.6. */
 export function saturated(activations: ArrayLike<number>): number {
   let flat = 0;
@@ -25,12 +30,12 @@ export function saturated(activations: ArrayLike<number>): number {
   return flat / Math.max(1, activations.length);
 }
 
-/** Outputs that say less than 0.1 to every example. */
-export function silent(outputs: ArrayLike<number>, classes: number): number[] {
-  const largest = Array.from({ length: classes }, () => 0);
-  for (let i = 0; i < outputs.length; i++) {
-    const place = i % classes;
-    largest[place] = Math.max(largest[place]!, outputs[i]!);
+/** Those of `units` units whose activation is above `most` for none of the examples, by their place. */
+export function quiet(activations: ArrayLike<number>, units: number, most: number): number[] {
+  const largest = Array.from({ length: units }, () => 0);
+  for (let i = 0; i < activations.length; i++) {
+    const place = i % units;
+    largest[place] = Math.max(largest[place]!, activations[i]!);
   }
-  return outputs.length === 0 ? [] : largest.flatMap((a, digit) => (a < 0.1 ? [digit] : []));
+  return activations.length === 0 ? [] : largest.flatMap((a, place) => (a <= most ? [place] : []));
 }

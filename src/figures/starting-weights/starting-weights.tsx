@@ -1,4 +1,4 @@
-// The same network from two starts, weights N(0, 1) and N(0, 1/n): what its layers compute at first and while it learns. Page thread.
+// The same network from two starts, weights N(0, 1) and what suits its units: what its layers compute at first and while it learns. Page thread.
 import * as v from 'valibot';
 import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
@@ -20,21 +20,36 @@ import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
-import { saturated, shares, silent } from './bins.ts';
-import { Histogram } from './histogram.tsx';
+import { quiet, saturated } from './bins.ts';
+import { Histogram, type Range } from './histogram.tsx';
 import { useInspection } from './use-inspection.ts';
 import styles from './starting-weights.module.css';
 
+const costs = {
+  quadratic: { label: 'quadratic, η 3', cost: 'quadratic', learningRate: 3 },
+  crossEntropy: { label: 'cross-entropy, η 0.5', cost: 'crossEntropy', learningRate: 0.5 },
+  slow: { label: 'cross-entropy, η 0.1', cost: 'crossEntropy', learningRate: 0.1 },
+} as const;
+const costNames = ['quadratic', 'crossEntropy', 'slow'] as const;
+/** Of the hidden layer, each with the variance of first weights that suits it. */
+const units = {
+  sigmoid: { label: 'sigmoids', start: 'N(0, 1/n)', weights: { kind: 'fanIn' } },
+  relu: { label: 'ReLUs', start: 'N(0, 2/n)', weights: { kind: 'he' } },
+} as const;
+const unitNames = ['sigmoid', 'relu'] as const;
+const shownNames = ['sums', 'activations', 'errors', 'gradients', 'weights'] as const;
 const schema = v.strictObject({
-  cost: v.picklist(['quadratic', 'crossEntropy']),
-  show: v.picklist(['sums', 'activations', 'errors', 'weights']),
+  cost: v.picklist(costNames),
+  show: v.picklist(shownNames),
+  /** Links from before there was a choice have none. */
+  units: v.optional(v.picklist(unitNames), 'sigmoid'),
   seed: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
 });
 type State = v.InferOutput<typeof schema>;
-const initial: State = { cost: 'quadratic', show: 'sums', seed: 1 };
+const initial: State = { cost: 'quadratic', show: 'sums', units: 'sigmoid', seed: 1 };
 const seeds = wholeScale(1, 50);
 const epochs = 12;
-const bins = 31;
+const hiddenUnits = 100;
 /** What a network reads right that has not learnt anything, in percent. */
 const guessing = [
   [0, 10],
@@ -48,28 +63,41 @@ const guess: Curve = {
   label: 'guessing: where both begin',
 };
 
-/** Layers of NetworkSpec: dense, sigmoid, dense, sigmoid. */
+/** Layers of NetworkSpec: dense, activation, dense, sigmoid. */
 const layers = [
   { name: 'hidden layer', sums: 0, activations: 1 },
   { name: 'outputs', sums: 2, activations: 3 },
 ] as const;
 
+const sums: Range = { low: -20, high: 20, marks: ['≤ −20', '0', '≥ 20'] };
+const fromZero: Range = { low: 0, high: 20, marks: ['0', '10', '≥ 20'] };
+const small: Range = { low: -8, high: 0, marks: ['≤ 10⁻⁸', '10⁻⁴', '1'], powers: true };
 const shown = {
-  sums: { label: 'weighted sums z', low: -20, high: 20 },
-  activations: { label: 'activations a', low: 0, high: 1 },
-  errors: { label: 'errors δ', low: -0.02, high: 0.02 },
-  weights: { label: 'weights w', low: -3, high: 3 },
-} as const;
+  sums: { label: 'weighted sums z', range: sums },
+  activations: { label: 'activations a', range: { low: 0, high: 1, marks: ['0', '0.5', '1'] } },
+  errors: { label: 'sizes of errors δ', range: small },
+  gradients: { label: 'sizes of slopes ∂C/∂w', range: small },
+  weights: { label: 'weights w', range: { low: -3, high: 3, marks: ['≤ −3', '0', '≥ 3'] } },
+} as const satisfies Record<string, { label: string; range: Range }>;
 
-function planFor(start: 'wide' | 'scaled', { cost, seed }: State): TrainingPlan {
+function rangeOf({ show, units: unit }: State, place: 0 | 1): Range {
+  const unbounded = show === 'activations' && unit === 'relu' && place === 0;
+  return unbounded ? fromZero : shown[show].range;
+}
+
+function planFor(
+  start: 'wide' | 'suited',
+  { cost: chosen, units: unit, seed }: State,
+): TrainingPlan {
+  const { cost, learningRate } = costs[chosen];
   return {
-    ...fullyConnectedPlan(100),
+    ...fullyConnectedPlan(hiddenUnits, unit),
     cost,
-    optimiser: { kind: 'sgd', learningRate: cost === 'quadratic' ? 3 : 0.5 },
+    optimiser: { kind: 'sgd', learningRate },
     epochs,
     seed,
     initialisation: {
-      weights: start === 'wide' ? { kind: 'normal', deviation: 1 } : { kind: 'fanIn' },
+      weights: start === 'wide' ? { kind: 'normal', deviation: 1 } : units[unit].weights,
       biases: { kind: 'normal', deviation: 1 },
     },
   };
@@ -78,14 +106,15 @@ function planFor(start: 'wide' | 'scaled', { cost, seed }: State): TrainingPlan 
 export default function StartingWeights({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('start', schema, initial);
   const wide = useRun('start-wide', planFor('wide', state));
-  const scaled = useRun('start-scaled', planFor('scaled', state));
+  const suited = useRun('start-scaled', planFor('suited', state));
+  const whole = state.show === 'gradients';
   const inspected = [
-    useInspection(wide.state, wide.actions),
-    useInspection(scaled.state, scaled.actions),
+    useInspection(wide.state, wide.actions, whole),
+    useInspection(suited.state, suited.actions, whole),
   ];
   const runs = [
     { name: 'N(0, 1)', tone: 'negative', ...wide },
-    { name: 'N(0, 1/n)', tone: 'accent', ...scaled },
+    { name: units[state.units].start, tone: 'accent', ...suited },
   ] as const;
   const { keep, room } = useKeep(runs);
   const curves = runs.map(({ state: run }) =>
@@ -95,7 +124,11 @@ export default function StartingWeights({ number }: FigureProps) {
   const begun = curves.some((points) => points.length > 0);
   const startWith = (settings: State) => {
     wide.actions.reset(planFor('wide', settings));
-    scaled.actions.reset(planFor('scaled', settings));
+    suited.actions.reset(planFor('suited', settings));
+  };
+  const startAnew = (changes: Partial<State>) => {
+    change(changes);
+    startWith({ ...state, ...changes });
   };
 
   function valuesOf(run: (typeof runs)[number], seen: LocatedInspection | null, place: 0 | 1) {
@@ -112,10 +145,12 @@ export default function StartingWeights({ number }: FigureProps) {
         return seen.layers[activations]?.outputs;
       case 'errors':
         return seen.layers[sums]?.errors;
+      case 'gradients':
+        return seen.layers[sums]?.gradient?.whole?.weights;
     }
   }
 
-  const { label, low, high } = shown[state.show];
+  const { label } = shown[state.show];
   return (
     <FigureFrame
       title="Two ways to start"
@@ -131,7 +166,7 @@ export default function StartingWeights({ number }: FigureProps) {
           link={link}
         />
       }
-      tryThis="look at the sums before you train: how many lie where the sigmoid is flat? Then train both and watch which of them come back."
+      tryThis="look at the sums before you train: how many lie where the sigmoid is flat? Then train both and watch which come back. With ReLUs and cross-entropy, count the dead."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <RunProblems runs={runs} />
@@ -141,23 +176,20 @@ export default function StartingWeights({ number }: FigureProps) {
           <Select
             label="Histograms of"
             value={state.show}
-            options={(['sums', 'activations', 'errors', 'weights'] as const).map((value) => ({
-              value,
-              label: shown[value].label,
-            }))}
+            options={shownNames.map((value) => ({ value, label: shown[value].label }))}
             onChange={(show) => change({ show })}
+          />
+          <Select
+            label="Hidden units"
+            value={state.units}
+            options={unitNames.map((value) => ({ value, label: units[value].label }))}
+            onChange={(unit) => startAnew({ units: unit })}
           />
           <Select
             label="Cost"
             value={state.cost}
-            options={[
-              { value: 'quadratic', label: 'quadratic, η 3' },
-              { value: 'crossEntropy', label: 'cross-entropy, η 0.5' },
-            ]}
-            onChange={(cost) => {
-              change({ cost });
-              startWith({ ...state, cost });
-            }}
+            options={costNames.map((value) => ({ value, label: costs[value].label }))}
+            onChange={(cost) => startAnew({ cost })}
           />
           <Slider
             label="Seed"
@@ -182,14 +214,8 @@ export default function StartingWeights({ number }: FigureProps) {
                     <p className={styles.name}>{layers[place].name}</p>
                     <Histogram
                       label={`${label} of the ${layers[place].name}, start ${run.name}`}
-                      bins={shares(
-                        valuesOf(run, inspected[i] ?? null, place) ?? [],
-                        low,
-                        high,
-                        bins,
-                      )}
-                      low={low}
-                      high={high}
+                      values={valuesOf(run, inspected[i] ?? null, place) ?? nothing}
+                      range={rangeOf(state, place)}
                       tone={run.tone}
                     />
                   </div>
@@ -215,7 +241,7 @@ export default function StartingWeights({ number }: FigureProps) {
           label="The two starts in numbers"
           columns={['on 100 training images', ...runs.map(({ name }) => name)]}
         >
-          {rowsOf(inspected).map(({ name, values }) => (
+          {rowsOf(inspected, state.units).map(({ name, values }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               {values.map((value, i) => (
@@ -242,20 +268,25 @@ export default function StartingWeights({ number }: FigureProps) {
   );
 }
 
-function rowsOf(inspected: readonly (LocatedInspection | null)[]) {
+const nothing: readonly number[] = [];
+
+function rowsOf(inspected: readonly (LocatedInspection | null)[], unit: State['units']) {
   const row = (name: string, read: (seen: LocatedInspection) => string) => ({
     name,
     values: inspected.map((seen) => (seen === null ? '–' : read(seen))),
   });
-  const flat = (seen: LocatedInspection, layer: number) =>
-    percentText(100 * saturated(seen.layers[layer]?.outputs ?? []));
-  const length = (seen: LocatedInspection, layer: number) =>
+  const outputs = (seen: LocatedInspection, layer: number) => seen.layers[layer]?.outputs ?? [];
+  const flat = (layer: number) => (seen: LocatedInspection) =>
+    percentText(100 * saturated(outputs(seen, layer)));
+  const length = (layer: number) => (seen: LocatedInspection) =>
     seen.layers[layer]?.gradient?.weightsNorm.toPrecision(2) ?? '–';
+  const dead = (seen: LocatedInspection) =>
+    `${String(quiet(outputs(seen, 1), hiddenUnits, 0).length)} of ${String(hiddenUnits)}`;
   return [
-    row('saturated, hidden layer', (seen) => flat(seen, 1)),
-    row('saturated, outputs', (seen) => flat(seen, 3)),
-    row('silent outputs', (seen) => silent(seen.layers[3]?.outputs ?? [], 10).join(', ') || 'none'),
-    row('gradient, hidden layer', (seen) => length(seen, 0)),
-    row('gradient, outputs', (seen) => length(seen, 2)),
+    unit === 'relu' ? row('dead hidden units', dead) : row('saturated, hidden layer', flat(1)),
+    row('saturated, outputs', flat(3)),
+    row('silent outputs', (seen) => quiet(outputs(seen, 3), 10, 0.1).join(', ') || 'none'),
+    row('gradient, hidden layer', length(0)),
+    row('gradient, outputs', length(2)),
   ];
 }

@@ -8,8 +8,15 @@ const sample = Uint32Array.from({ length: 100 }, (_, index) => index);
 /** Least milliseconds between two questions. */
 const interval = 300;
 
-/** null before the images have come. Opens the run: its first weights are already worth seeing. */
-export function useInspection(state: RunState, actions: RunActions): LocatedInspection | null {
+/**
+ * null before the images have come. Opens the run: its first weights are already worth seeing.
+ * @param whole whether every slope is wanted, and not only how long the gradients are
+ */
+export function useInspection(
+  state: RunState,
+  actions: RunActions,
+  whole: boolean,
+): LocatedInspection | null {
   const [inspection, setInspection] = useState<LocatedInspection | null>(null);
   const arrived = (state.data?.training ?? 0) >= sample.length;
   const moment = usePaced(`${state.status} ${String(state.position.step)}`, interval);
@@ -18,14 +25,14 @@ export function useInspection(state: RunState, actions: RunActions): LocatedInsp
   useEffect(() => {
     let wanted = true;
     void actions
-      .inspect({ kind: 'examples', split: 'training', indices: sample })
+      .inspect({ kind: 'examples', split: 'training', indices: sample }, whole)
       .then((answer) => {
         if (wanted && answer !== null) setInspection(answer);
       });
     return () => {
       wanted = false;
     };
-  }, [actions, arrived, moment, plan]);
+  }, [actions, arrived, moment, plan, whole]);
 
   return inspection;
 }
