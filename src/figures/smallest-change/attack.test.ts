@@ -37,6 +37,25 @@ describe('smallestChanges', () => {
     }
   });
 
+  it('finds a way between two rivals whose slopes lead to and fro', async () => {
+    // 1 is wanted. Left of the middle 0 is in the way and right of it 2, and either slope leads almost straight across.
+    const steep = 40;
+    const valley: Ask = (images, wishes) => {
+      const outputs = new Float32Array(wishes.length * 3);
+      const slopes = new Float32Array(wishes.length * 2);
+      for (const [i, { rival }] of wishes.entries()) {
+        const [across, along] = [images[2 * i]!, images[2 * i + 1]!];
+        outputs.set([steep * (0.5 - across) - along, 0, steep * (across - 0.5) - along], 3 * i);
+        slopes.set([rival === 0 ? -steep : steep, -1], 2 * i);
+      }
+      return Promise.resolve({ outputs, slopes });
+    };
+    const [change] = (await smallestChanges(valley, Float32Array.of(0.45, 0.2), 0, [1]))!;
+    expect(change!.image).not.toBeNull();
+    const look = await valley(change!.image!, [{ wanted: 1, rival: 0 }]);
+    expect(look!.outputs[1]).toBe(Math.max(...look!.outputs));
+  });
+
   it('says when there is no way there', async () => {
     const flat: Ask = (_, { length }) =>
       Promise.resolve({

@@ -27,6 +27,8 @@ export interface Change {
 
 /** Length of one step, in units of a pixel's whole range. */
 const stepLength = 0.1;
+/** Share of its direction that a second try keeps from step to step. */
+const memory = 0.9;
 const mostSteps = 150;
 /** Each halves the stretch on which the verdict changes. */
 const halvings = 12;
@@ -81,6 +83,57 @@ export function rivalOf(
   return best;
 }
 
+interface Walk {
+  readonly image: Float32Array;
+  readonly wish: Wish;
+}
+
+interface FreshWalk extends Walk {
+  readonly direction: Float32Array;
+  wish: Wish;
+  found: boolean;
+}
+
+const newWalk = (image: Float32Array, wish: Wish): FreshWalk => ({
+  image: image.slice(),
+  direction: new Float32Array(image.length),
+  wish,
+  found: false,
+});
+
+/**
+ * Takes steps until each is read as wanted, or there is no way on.
+ * @param kept share of a direction that is left after a step (Dong and others 2018); 0: each goes straight down its slope
+ * @returns false when the network could not be asked any more
+ */
+async function walk(ask: Ask, walks: readonly FreshWalk[], kept: number): Promise<boolean> {
+  let walking = walks;
+  for (let step = 0; step <= mostSteps && walking.length > 0; step++) {
+    const look = await askFor(ask, walking);
+    if (look === null) return false;
+    const classes = look.outputs.length / walking.length;
+    walking = walking.filter((one, place) => {
+      const rival = rivalOf(look.outputs, place, classes, one.wish.wanted);
+      one.found = verdictOf(look.outputs, place, classes) === one.wish.wanted;
+      if (one.found || step === mostSteps) return false;
+      // The slope is the one against the rival of the step before: that is near enough.
+      const size = one.image.length;
+      turn(one.direction, look.slopes.subarray(place * size, (place + 1) * size), kept);
+      one.wish = { ...one.wish, rival };
+      return stepDown(one.image, one.direction, stepLength);
+    });
+  }
+  return true;
+}
+
+/** To a slope of length 1, and what is kept of the direction before. */
+function turn(direction: Float32Array, slope: Float32Array, kept: number): void {
+  const length = Math.sqrt(slope.reduce((sum, value) => sum + value * value, 0));
+  for (let k = 0; k < slope.length; k++) {
+    direction[k] = kept * direction[k]! + (length === 0 ? 0 : slope[k]! / length);
+  }
+}
+
 /**
  * @param image pixels, 0..1
  * @param verdict what it is read as
@@ -93,28 +146,15 @@ export async function smallestChanges(
   verdict: number,
   wanted: readonly number[],
 ): Promise<readonly Change[] | null> {
-  const size = image.length;
-  const walks = wanted.map((digit) => ({
-    image: image.slice(),
-    wish: { wanted: digit, rival: verdict },
-    found: false,
-  }));
-
-  let walking = walks;
-  for (let step = 0; step <= mostSteps && walking.length > 0; step++) {
-    const look = await askFor(ask, walking);
-    if (look === null) return null;
-    const classes = look.outputs.length / walking.length;
-    walking = walking.filter((walk, place) => {
-      const rival = rivalOf(look.outputs, place, classes, walk.wish.wanted);
-      walk.found = verdictOf(look.outputs, place, classes) === walk.wish.wanted;
-      if (walk.found || step === mostSteps) return false;
-      // The slope is the one against the rival of the step before: that is near enough.
-      const slope = look.slopes.subarray(place * size, (place + 1) * size);
-      walk.wish = { ...walk.wish, rival };
-      return stepDown(walk.image, slope, stepLength);
-    });
-  }
+  const walks = wanted.map((digit) => newWalk(image, { wanted: digit, rival: verdict }));
+  if (!(await walk(ask, walks, 0))) return null;
+  // Where two rivals take turns, the slopes lead to and fro: a second try keeps most of its direction, for a longer way.
+  const missed = walks.flatMap(({ found, wish: { wanted: digit } }, place) =>
+    found ? [] : { place, again: newWalk(image, { wanted: digit, rival: verdict }) },
+  );
+  const second = missed.map(({ again }) => again);
+  if (!(await walk(ask, second, memory))) return null;
+  for (const { place, again } of missed) walks[place] = again;
 
   const shares = await leastShares(
     ask,
@@ -128,11 +168,6 @@ export async function smallestChanges(
     const changed = between(image, walk.image, share);
     return { wanted: walk.wish.wanted, image: changed, length: lengthBetween(image, changed) };
   });
-}
-
-interface Walk {
-  readonly image: Float32Array;
-  readonly wish: Wish;
 }
 
 /** How much of each change is needed, by halving: at the share returned the image is read as wanted. */
