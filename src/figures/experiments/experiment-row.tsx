@@ -8,7 +8,7 @@ import { durationText, epochsText, wholeText } from '../reading.ts';
 import { recorded } from '../records-table/recorded.ts';
 import { duration, expectedSpeed, isLong } from './estimates.ts';
 import styles from './experiments.module.css';
-import { RunCurves } from './run-curves.tsx';
+import { RunCurves } from './lazy-run-curves.tsx';
 import { KeptRuns } from './kept-runs.tsx';
 import { shortEpochs } from './short-epochs.ts';
 import { bandText, standingOf } from './standing.ts';

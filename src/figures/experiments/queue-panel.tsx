@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Readings } from '../../ui/readings.tsx';
 import { durationText, epochsText, latestTest, percentRight, speedText, wholeText } from '../reading.ts';
 import styles from './experiments.module.css';
-import { RunCurves } from './run-curves.tsx';
+import { RunCurves } from './lazy-run-curves.tsx';
 
 const titleOf = ({ preset, seed }: QueueItem) =>
   `${presetOf(preset)?.title ?? preset}, seed ${String(seed)}`;

@@ -12,7 +12,7 @@ import { recorded } from '../records-table/recorded.ts';
 /** More curves than these hide each other. */
 const shownRuns = 12;
 
-interface RunCurvesProps {
+export interface RunCurvesProps {
   readonly preset: Preset;
   readonly runs: readonly FinishedRun[];
   /** The run under way: percent right after each epoch, and where it stands now; null: there is none. */
@@ -22,7 +22,7 @@ interface RunCurvesProps {
   } | null;
 }
 
-export function RunCurves({ preset, runs, live }: RunCurvesProps) {
+export default function RunCurves({ preset, runs, live }: RunCurvesProps) {
   const theirs =
     preset.published.curve === null
       ? []
