@@ -137,6 +137,8 @@ async function plant(page: Page): Promise<void> {
     () =>
       new Promise<void>((resolve, reject) => {
         const request = indexedDB.open('neural-networks-live-experiments', 1);
+        // The page may not have made it yet.
+        request.onupgradeneeded = () => request.result.createObjectStore('finished');
         request.onsuccess = () => {
           const transaction = request.result.transaction('finished', 'readwrite');
           const store = transaction.objectStore('finished');
