@@ -9,6 +9,7 @@ import type { Backend } from '../src/network/backend.ts';
 import { presetOf, presets, type Preset } from '../src/network/presets/index.ts';
 import { nearestImage } from '../src/network/presets/nearest-image.ts';
 import { parsePlan, type TrainingPlan } from '../src/network/training-plan.ts';
+import { loadMnist } from './experiment/load-mnist.ts';
 import { runNearest } from './experiment/nearest.ts';
 import { record, type Trained } from './experiment/record.ts';
 import { runPlan } from './experiment/run.ts';
@@ -81,18 +82,19 @@ const isAlone = (other: Preset, { plan }: Preset): boolean =>
 async function runExperiment({ preset, plan, backend }: Request): Promise<void> {
   const stopAsked = listenForStop();
   const { members = 1 } = preset;
+  const mnist = await loadMnist();
   const team: Trained[] = [];
   for (let member = 0; member < members; member++) {
     const own = { ...plan, seed: plan.seed + member };
     if (members > 1) console.log(`seed ${own.seed}`);
-    team.push({ plan: own, reports: await runPlan(own, backend, stopAsked) });
+    team.push({ plan: own, reports: await runPlan(own, backend, mnist, stopAsked) });
     if (members > 1 && stopAsked()) refuse('All of them are needed for a vote: nothing recorded.');
   }
   // Each that votes is also a run of the same network alone.
   for (const alone of members > 1 ? presets.filter((other) => isAlone(other, preset)) : []) {
-    for (const member of team) console.log(await record(alone, [member], backend.id));
+    for (const member of team) console.log(await record(alone, [member], backend.id, mnist));
   }
-  console.log(await record(preset, team, backend.id));
+  console.log(await record(preset, team, backend.id, mnist));
   await writeTable();
 }
 

@@ -6,33 +6,28 @@ import { performance } from 'node:perf_hooks';
 import { ImageMemory, randomPlaces } from '../../src/data/baseline/memory.ts';
 import type { ByteImages } from '../../src/data/baseline/summary.ts';
 import { imageSize } from '../../src/data/mnist/manifest.ts';
-import { MnistData } from '../../src/data/mnist/mnist-data.ts';
+import type { MnistData } from '../../src/data/mnist/mnist-data.ts';
 import { nearestImage } from '../../src/network/presets/nearest-image.ts';
 import { splitRange } from '../../src/data/mnist/split.ts';
 import { usualSplit } from '../../src/network/mnist.ts';
 import type { Split } from '../../src/network/examples.ts';
-import { nodeSource } from '../data/node-source.ts';
+import { loadMnist } from './load-mnist.ts';
 import { jsonOf } from './record.ts';
 
 const seeds = Array.from({ length: 10 }, (_, index) => index + 1);
 const folder = new URL('../../experiments/baselines/', import.meta.url);
 
-async function imagesOf(): Promise<(split: Split) => ByteImages> {
-  const mnist = new MnistData(nodeSource());
-  const loaded = await mnist.load();
-  if (!loaded.ok) throw new Error(`${loaded.problem.message} ${loaded.problem.hint}`);
-  return (split) => {
-    const { part, from, count } = splitRange(usualSplit, split);
-    const { inputs, labels } = mnist.examples(part, from, count);
-    if (!(inputs instanceof Uint8Array)) throw new Error('The images are bytes.');
-    return { inputs, labels, count };
-  };
+function imagesOf(mnist: MnistData, split: Split): ByteImages {
+  const { part, from, count } = splitRange(usualSplit, split);
+  const { inputs, labels } = mnist.examples(part, from, count);
+  if (!(inputs instanceof Uint8Array)) throw new Error('The images are bytes.');
+  return { inputs, labels, count };
 }
 
 /** Reads the whole test set with the memories of seeds 1 to 10. */
 export async function runNearest(): Promise<void> {
-  const images = await imagesOf();
-  const [training, test] = [images('training'), images('test')];
+  const mnist = await loadMnist();
+  const [training, test] = [imagesOf(mnist, 'training'), imagesOf(mnist, 'test')];
   const start = performance.now();
   const runs = seeds.map((seed) => {
     const places = randomPlaces(training.count, nearestImage.remembered, seed);

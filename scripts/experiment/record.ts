@@ -1,12 +1,11 @@
 // What is recorded of a run: a table of every epoch, and a summary with the command, the processor and the plan. Node.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { MnistData } from '../../src/data/mnist/mnist-data.ts';
+import type { MnistData } from '../../src/data/mnist/mnist-data.ts';
 import type { EpochReport } from '../../src/engine/index.ts';
 import { ensemble, wrongCount } from '../../src/figures/votes/count.ts';
 import type { Preset } from '../../src/network/presets/index.ts';
 import type { TrainingPlan } from '../../src/network/training-plan.ts';
-import { nodeSource } from '../data/node-source.ts';
 
 export const resultsFolder = new URL('../../experiments/results/', import.meta.url);
 
@@ -25,9 +24,7 @@ function atBestValidation(reports: readonly EpochReport[]): number | undefined {
 }
 
 /** Test images that the networks' vote reads right after each epoch. */
-async function votesOf(team: readonly Trained[]): Promise<readonly number[]> {
-  const mnist = new MnistData(nodeSource());
-  await mnist.load();
+function votesOf(team: readonly Trained[], mnist: MnistData): readonly number[] {
   return team[0]!.reports.map(({ test: { count } }, epoch) => {
     const verdicts = team.map(({ reports }) => Uint8Array.from(reports[epoch]!.test.verdicts));
     const { labels } = mnist.examples('test', 0, count);
@@ -77,6 +74,7 @@ export async function record(
   preset: Preset,
   team: readonly Trained[],
   backend: string,
+  mnist: MnistData,
 ): Promise<string> {
   const [{ plan, reports }] = team as readonly [Trained];
   const epochs = reports.length;
@@ -84,7 +82,7 @@ export async function record(
   const length = epochs === preset.plan.epochs ? '' : `-${epochs}-epochs`;
   const file = `${preset.id}${length}-seed${plan.seed}-${backend}`;
   const votes = team.length > 1;
-  const testCorrect = votes ? await votesOf(team) : rightOf(reports);
+  const testCorrect = votes ? votesOf(team, mnist) : rightOf(reports);
   const seconds = team.flatMap((member) => member.reports.map((report) => report.seconds));
   const summary = {
     command: `npm run experiment -- ${preset.id} --seed ${plan.seed} --epochs ${epochs} --backend ${backend}`,

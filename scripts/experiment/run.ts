@@ -1,7 +1,7 @@
 // One run of a plan in Node, told epoch by epoch. Node.
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { MnistData } from '../../src/data/mnist/mnist-data.ts';
+import type { MnistData } from '../../src/data/mnist/mnist-data.ts';
 import { splitRange, splitSizes, testImages } from '../../src/data/mnist/split.ts';
 import {
   EngineRun,
@@ -17,17 +17,14 @@ import type { MnistRef } from '../../src/network/dataset.ts';
 import { splits } from '../../src/network/examples.ts';
 import { inputSize } from '../../src/network/network-spec.ts';
 import type { TrainingPlan } from '../../src/network/training-plan.ts';
-import { nodeSource } from '../data/node-source.ts';
 
 /** @returns where a plan that makes its training images gets them; undefined for one that takes them as they are */
-async function loadMnist(
+async function fill(
   store: ExampleStore,
   plan: TrainingPlan,
   data: MnistRef,
+  mnist: MnistData,
 ): Promise<Staging | undefined> {
-  const mnist = new MnistData(nodeSource());
-  const loaded = await mnist.load();
-  if (!loaded.ok) throw new Error(`${loaded.problem.message} ${loaded.problem.hint}`);
   const staged = isAugmented(plan);
   for (const split of splits) {
     const { part, from, count } = splitRange(data, split);
@@ -44,11 +41,12 @@ async function loadMnist(
 /**
  * Trains the plan, on MNIST, and prints a line an epoch.
  * @param stopAsked whether to end after the present epoch
- * @throws where there are no data, and where the cost becomes infinite
+ * @throws where the data are others, and where the cost becomes infinite
  */
 export async function runPlan(
   plan: TrainingPlan,
   backend: Backend,
+  mnist: MnistData,
   stopAsked: () => boolean,
 ): Promise<readonly EpochReport[]> {
   const { data } = plan;
@@ -56,7 +54,7 @@ export async function runPlan(
   const sizes = splitSizes(data);
   const training = isAugmented(plan) ? stageSize : sizes.training;
   const store = await backend.store({ ...sizes, training }, inputSize(plan.network));
-  const staging = await loadMnist(store, plan, data);
+  const staging = await fill(store, plan, data, mnist);
   const trainer = await backend.compile(plan, store);
   await trainer.write(initialState(plan));
 

@@ -9,7 +9,11 @@ import {
   isSilent,
   type Band,
 } from '../../src/figures/records-table/bands.ts';
-import { recordedRuns, type RecordedRun } from '../../src/figures/records-table/recorded-run.ts';
+import {
+  recordedRuns,
+  runsOf,
+  type RecordedRun,
+} from '../../src/figures/records-table/recorded-run.ts';
 import { publishedPercent } from '../../src/figures/records-table/rows.ts';
 import { presets, type Preset } from '../../src/network/presets/index.ts';
 import { resultsFolder } from './record.ts';
@@ -50,7 +54,7 @@ const bandCell = (band: Band | null) =>
 function rowOf(preset: Preset, all: readonly TableRun[]): readonly string[] {
   const { id, plan, published } = preset;
   const percent = publishedPercent(published.figure);
-  const ours = all.filter((run) => run.preset === id);
+  const ours = runsOf(preset, all);
   const longest = Math.max(0, ...ours.map(({ testCorrect }) => testCorrect.length));
   const told = ours.filter(({ testCorrect }) => testCorrect.length === longest);
   const figure = ({ testCorrect }: TableRun) => {

@@ -5,11 +5,13 @@ import { bestOf, type FinishedRun } from '../../training/experiments/finished-ru
 import type { DeviceSpeeds } from '../../training/experiments/device-speeds.ts';
 import { Button } from '../../ui/button.tsx';
 import { durationText, epochsText, wholeText } from '../reading.ts';
+import { runsOf } from '../records-table/recorded-run.ts';
 import { recorded } from '../records-table/recorded.ts';
 import { duration, expectedSpeed, isLong } from './estimates.ts';
 import styles from './experiments.module.css';
 import { RunCurves } from './lazy-run-curves.tsx';
 import { KeptRuns } from './kept-runs.tsx';
+import { headingOf, RowHead } from './row-head.tsx';
 import { shortEpochs } from './short-epochs.ts';
 import { bandText, standingOf } from './standing.ts';
 import { TeamVote } from './team-vote.tsx';
@@ -33,8 +35,6 @@ const bases = {
   elsewhere: 'on the server of our own runs; not measured here yet',
 } as const;
 
-const hasRecords = (id: string) => recorded.some(({ preset }) => preset === id);
-
 export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowProps) {
   const { preset, runs, speeds, place, onRun, onForget } = props;
   const { id, title, plan, published, members } = preset;
@@ -46,7 +46,6 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
   const seconds = (members ?? 1) * duration(plan, plan.epochs, examplesPerSecond);
   const long = isLong(seconds);
   const few = shortEpochs(plan);
-  const headingId = `experiment-${id}`;
   const start = () => {
     if (long && !asked) {
       setAsked(true);
@@ -56,15 +55,8 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
     onRun(id, plan.epochs);
   };
   return (
-    <li className={styles.row} aria-labelledby={headingId}>
-      <div>
-        <h3 id={headingId}>{title}</h3>
-        <p className={styles.id}>{id}</p>
-      </div>
-      <div>
-        <p className={styles.caption}>Published</p>
-        <p>{published.figure ?? 'no figure given'}</p>
-      </div>
+    <li className={styles.row} aria-labelledby={headingOf(id)}>
+      <RowHead id={id} title={title} published={published.figure ?? 'no figure given'} />
       <div>
         <p className={styles.caption}>{members === undefined ? 'Your best' : 'Your vote'}</p>
         {members === undefined ? (
@@ -124,7 +116,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
       </div>
       <p className={styles.source}>{published.source}</p>
       {vote?.counted && vote.counted.wrong.length > 0 && <WrongImages counted={vote.counted} />}
-      {(published.curve !== null || runs.length > 0 || hasRecords(id)) && (
+      {(published.curve !== null || runs.length > 0 || runsOf(preset, recorded).length > 0) && (
         <details
           className={styles.details}
           open={open}

@@ -11,10 +11,10 @@ import { durationText, wholeText } from '../reading.ts';
 import { rangeOf } from '../records-table/bands.ts';
 import { recordedNearest as record } from '../records-table/recorded.ts';
 import styles from './experiments.module.css';
+import { headingOf, RowHead } from './row-head.tsx';
 import { placeIn, rangeText } from './standing.ts';
 
 const { id, title, remembered, source } = nearestImage;
-const headingId = `experiment-${id}`;
 const bands = { ink: rangeOf(record.byInk), shape: rangeOf(record.byShape) };
 
 /** Seconds from the first image read to the last; null before. */
@@ -38,15 +38,8 @@ export function NearestRow() {
   const { result, done, finished } = measured;
   const seconds = useSeconds(done, finished);
   return (
-    <li className={styles.row} aria-labelledby={headingId}>
-      <div>
-        <h3 id={headingId}>{title}</h3>
-        <p className={styles.id}>{id}</p>
-      </div>
-      <div>
-        <p className={styles.caption}>Published</p>
-        <p>shown on two digits, no figure given</p>
-      </div>
+    <li className={styles.row} aria-labelledby={headingOf(id)}>
+      <RowHead id={id} title={title} published="shown on two digits, no figure given" />
       <div>
         <p className={styles.caption}>Yours</p>
         {result === null ? (

@@ -7,6 +7,7 @@ import { CurvePlot, type Curve } from '../../ui/curve-plot.tsx';
 import { endsOf, epochAxis, settledAxis } from '../digit-runs/epoch-axes.ts';
 import { testCount } from '../baseline/digits-data.ts';
 import { wholeText } from '../reading.ts';
+import { runsOf } from '../records-table/recorded-run.ts';
 import { recorded } from '../records-table/recorded.ts';
 
 /** More curves than these hide each other. */
@@ -39,7 +40,7 @@ export default function RunCurves({ preset, runs, live }: RunCurvesProps) {
     };
   });
   // A team's votes are no network's curve.
-  const records = preset.members === undefined ? ofPreset(preset) : [];
+  const records = preset.members === undefined ? runsOf(preset, recorded) : [];
   const ours = records.map(({ seed, testCorrect }): Curve => ({
     name: `ours, seed ${String(seed)}`,
     tone: 'active',
@@ -85,8 +86,6 @@ dots={endsOf([...ours.filter(({ points }) => points.length === 1), ...mine])}
     </div>
   );
 }
-
-const ofPreset = ({ id }: Preset) => recorded.filter((run) => run.preset === id);
 
 function sentence(theirs: Curve['points'], ours: readonly Curve[], runs: readonly FinishedRun[]) {
   const highest = Math.max(0, ...theirs.map(([, percent]) => percent));

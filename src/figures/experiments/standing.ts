@@ -10,7 +10,7 @@ import {
   type Band,
   type Range,
 } from '../records-table/bands.ts';
-import type { RecordedRun } from '../records-table/recorded-run.ts';
+import { runsOf, type RecordedRun } from '../records-table/recorded-run.ts';
 import { shortEpochs } from './short-epochs.ts';
 
 export interface Standing {
@@ -97,7 +97,7 @@ export function bandText(preset: Preset, records: readonly RecordedRun[]): strin
 
 /** What there is in place of a band. */
 function onRecord(preset: Preset, records: readonly RecordedRun[]): string {
-  const ours = records.filter((run) => run.preset === preset.id);
+  const ours = runsOf(preset, records);
   const whole = ours
     .filter(({ testCorrect }) => testCorrect.length >= preset.plan.epochs)
     .map(({ testCorrect }) => wholeText(figureAfter(preset, testCorrect, preset.plan.epochs)));

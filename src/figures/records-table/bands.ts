@@ -2,7 +2,7 @@
 import type { Preset } from '../../network/presets/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { testCount } from '../baseline/digits-data.ts';
-import type { RecordedRun } from './recorded-run.ts';
+import { runsOf, type RecordedRun } from './recorded-run.ts';
 
 /** In test images read right. */
 export interface Range {
@@ -64,8 +64,8 @@ export function bandAfter(
   records: readonly RecordedRun[],
   epochs: number,
 ): Band | null {
-  const figures = records
-    .filter((run) => run.preset === preset.id && run.testCorrect.length >= epochs)
+  const figures = runsOf(preset, records)
+    .filter(({ testCorrect }) => testCorrect.length >= epochs)
     .map(({ testCorrect }) => figureAfter(preset, testCorrect, epochs));
   const heard = figures.filter((right) => !isSilent(preset, right));
   if (heard.length < fewestRuns) return null;
@@ -79,8 +79,7 @@ export function bandWithin(
   records: readonly RecordedRun[],
   epochs: number,
 ): Band | null {
-  const lengths = records
-    .filter((run) => run.preset === preset.id)
+  const lengths = runsOf(preset, records)
     .map(({ testCorrect }) => testCorrect.length)
     .sort((one, other) => other - one);
   const covered = Math.min(epochs, lengths[fewestRuns - 1] ?? 0);

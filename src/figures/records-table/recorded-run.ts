@@ -25,3 +25,11 @@ export function recordedRuns(
     return [{ preset, seed: Number(seed), testCorrect: correct, seconds: seconds[path] ?? 0 }];
   });
 }
+
+/** @returns those of this experiment */
+export function runsOf<Run extends RecordedRun>(
+  { id }: { readonly id: string },
+  records: readonly Run[],
+): readonly Run[] {
+  return records.filter(({ preset }) => preset === id);
+}

@@ -5,7 +5,7 @@ import { checkedShapes, parameterCount, type NetworkSpec } from '../../network/n
 import type { Preset } from '../../network/presets/index.ts';
 import { testCount } from '../baseline/digits-data.ts';
 import { figureAfter } from './bands.ts';
-import type { RecordedRun } from './recorded-run.ts';
+import { runsOf, type RecordedRun } from './recorded-run.ts';
 
 export interface Row {
   readonly preset: Preset;
@@ -55,7 +55,7 @@ export function productsOf(network: NetworkSpec): number {
 export function rowOf(preset: Preset, recorded: readonly RecordedRun[]): Row {
   const { plan, published, members = 1 } = preset;
   const year = /\b(?:19|20)\d\d\b/.exec(published.source);
-  const runs = recorded.filter((run) => run.preset === preset.id);
+  const runs = runsOf(preset, recorded);
   return {
     preset,
     published: publishedPercent(published.figure),
