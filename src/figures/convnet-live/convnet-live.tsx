@@ -208,15 +208,12 @@ export default function ConvnetLive({ number }: FigureProps) {
       </div>
       <DigitPicker {...picker} />
       <div className={styles.maps}>
-        {kernels.length === 0 ? (
-          <p className={styles.before}>The kernels come, each with its map of the digit.</p>
-        ) : (
-          <MapCards
-            kernels={kernels}
-            activations={fits ? (layers[1]?.outputs ?? null) : null}
-            pooled={fits ? (layers[2]?.outputs ?? null) : null}
-          />
-        )}
+        <MapCards
+          kernels={kernels}
+          expected={maps}
+          activations={fits ? (layers[1]?.outputs ?? null) : null}
+          pooled={fits ? (layers[2]?.outputs ?? null) : null}
+        />
       </div>
       <BackendPicker backends={run.backends} reason={run.backendReason} onMove={actions.move} />
       <LiveRegion>{spoken}</LiveRegion>

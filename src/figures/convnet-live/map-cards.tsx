@@ -8,7 +8,9 @@ import { mapOf } from './use-inspection.ts';
 import styles from './convnet-live.module.css';
 
 interface MapCardsProps {
+  /** None before the network is built: then empty sheets keep the room of as many as are expected. */
   readonly kernels: readonly Kernel[];
+  readonly expected: number;
   /** [24, 24, maps] and [12, 12, maps] of the digit; null before they were computed. */
   readonly activations: Float32Array | null;
   readonly pooled: Float32Array | null;
@@ -17,9 +19,12 @@ interface MapCardsProps {
 /** Cards in a row, where there is room. */
 const fewCards = 8;
 const manyCards = 10;
+/** Side of an empty kernel. */
+const field = 5;
 
 export const MapCards = memo(function MapCards(props: MapCardsProps) {
-  const { kernels, activations, pooled } = props;
+  const { kernels, expected, activations, pooled } = props;
+  const maps = kernels.length === 0 ? expected : kernels.length;
   const scale = Math.max(
     0.05,
     ...kernels.map(({ weights }) => Math.max(...Array.from(weights, Math.abs))),
@@ -29,30 +34,31 @@ export const MapCards = memo(function MapCards(props: MapCardsProps) {
       <ul
         className={styles.cards}
         aria-label="Maps of the digit"
-        style={{ '--columns': kernels.length <= fewCards ? fewCards : manyCards }}
+        style={{ '--columns': maps <= fewCards ? fewCards : manyCards }}
       >
-        {kernels.map((kernel, index) => (
+        {Array.from({ length: maps }, (_, index) => (
           <MapCard
             key={index}
-            kernel={kernel}
+            kernel={kernels[index] ?? null}
             index={index}
             scale={scale}
             activations={activations}
             pooled={pooled}
-            maps={kernels.length}
+            maps={maps}
           />
         ))}
       </ul>
       <p className={styles.key}>
-        Kernels: blue above 0, orange below, full colour at {signed(scale, 2)}. Maps and pooled
-        maps: paper is 0, ink is 1.
+        Kernels: blue above 0, orange below, full colour at{' '}
+        {kernels.length === 0 ? '…' : signed(scale, 2)}. Maps and pooled maps: paper is 0, ink is 1.
       </p>
     </>
   );
 });
 
-interface MapCardProps extends Omit<MapCardsProps, 'kernels'> {
-  readonly kernel: Kernel;
+interface MapCardProps extends Pick<MapCardsProps, 'activations' | 'pooled'> {
+  /** null: not there yet. */
+  readonly kernel: Kernel | null;
   readonly index: number;
   /** Of the kernels' colours, the same for all. */
   readonly scale: number;
@@ -65,13 +71,17 @@ function MapCard({ kernel, index, scale, maps, ...layers }: MapCardProps) {
   return (
     <li>
       <span className={styles.kernel}>
-        <SignedImage
-          values={Float32Array.from(kernel.weights)}
-          width={kernel.field}
-          height={kernel.field}
-          scale={scale}
-          label={`Kernel of ${name}, bias ${signed(kernel.bias, 2)}`}
-        />
+        {kernel === null ? (
+          <PixelImage pixels={null} width={field} height={field} label={`Kernel of ${name}`} />
+        ) : (
+          <SignedImage
+            values={Float32Array.from(kernel.weights)}
+            width={kernel.field}
+            height={kernel.field}
+            scale={scale}
+            label={`Kernel of ${name}, bias ${signed(kernel.bias, 2)}`}
+          />
+        )}
       </span>
       <span className={styles.pooled}>
         <MapImage outputs={pooled} map={index} maps={maps} side={12} label={`Pooled ${name}`} />
