@@ -41,22 +41,23 @@ function complaintsOf(page: Page): string[] {
   return heard;
 }
 
-/** What moved on the page without being asked to, from its very beginning. */
-async function observeShifts(page: Page): Promise<() => Promise<number>> {
+/** What moved on the page without being asked to, from its very beginning: how much, and what it was. */
+async function observeShifts(page: Page): Promise<() => Promise<readonly Shift[]>> {
   await page.addInitScript(() => {
-    const shifts: LayoutShift[] = [];
+    const shifts: Shift[] = [];
     Object.assign(window, { shifts });
+    const name = (node: Node | null) => {
+      const element = node instanceof Element ? node : node?.parentElement;
+      const room = element?.closest('.figure-room')?.id ?? 'the page';
+      return `${element?.tagName ?? 'gone'} “${element?.textContent.slice(0, 40) ?? ''}” of ${room}`;
+    };
     new PerformanceObserver((list) => {
-      shifts.push(...(list.getEntries() as LayoutShift[]));
+      for (const { hadRecentInput, value, sources } of list.getEntries() as LayoutShift[]) {
+        if (!hadRecentInput) shifts.push({ value, moved: sources.map(({ node }) => name(node)) });
+      }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  return () =>
-    page.evaluate(() =>
-      window.shifts.reduce(
-        (sum, { hadRecentInput, value }) => (hadRecentInput ? sum : sum + value),
-        0,
-      ),
-    );
+  return () => page.evaluate(() => window.shifts);
 }
 
 /** Reads the page to its end, as fast as the figures come. */
@@ -95,14 +96,20 @@ for (const { colorScheme, hasTouch, viewport, other } of visits) {
     for (const path of pages) {
       test(`/${path} is as it should be`, async ({ page }) => {
         const complaints = complaintsOf(page);
-        const shift = await observeShifts(page);
+        const shifts = await observeShifts(page);
         await page.goto(path);
         // Until the book's typefaces are here, stand-ins of about their widths are: what moves then is the network's doing.
         await page.evaluate(() => document.fonts.ready);
-        const before = await shift();
+        const before = (await shifts()).length;
         await readThrough(page);
 
-        expect.soft((await shift()) - before, 'layout shift').toBeLessThan(0.02);
+        const late = (await shifts()).slice(before);
+        expect
+          .soft(
+            late.reduce((sum, { value }) => sum + value, 0),
+            `layout shift: ${late.flatMap(({ moved }) => moved).join('; ')}`,
+          )
+          .toBeLessThan(0.02);
         expect.soft(await overfull(page), 'figures higher than their rooms').toEqual([]);
         expect.soft(await overflow(page), 'pixels beyond the window').toBe(0);
         expect.soft(await axeFindings(page), 'what axe finds').toEqual([]);
@@ -118,13 +125,20 @@ for (const { colorScheme, hasTouch, viewport, other } of visits) {
   });
 }
 
+interface Shift {
+  /** As the browser scores it. */
+  readonly value: number;
+  readonly moved: readonly string[];
+}
+
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
   readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
 }
 
 declare global {
   interface Window {
-    readonly shifts: readonly LayoutShift[];
+    readonly shifts: readonly Shift[];
   }
 }
