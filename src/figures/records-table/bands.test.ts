@@ -1,4 +1,4 @@
-// A band is the mean and three standard deviations of our runs of that length, silent ones apart.
+// A band is the prediction interval of our runs of that length, silent ones apart.
 import { describe, expect, it } from 'vitest';
 import { presetOf } from '../../network/presets/index.ts';
 import { bandAfter, bandWithin, figureAfter, isSilent } from './bands.ts';
@@ -14,16 +14,16 @@ const runs = (preset: string, ...curves: readonly (readonly number[])[]): readon
 describe('the band', () => {
   const records = runs(plain.id, [9_700, 9_880], [9_720, 9_890, 9_880], [9_740, 9_900, 9_910]);
 
-  it('is three standard deviations around the mean of the best so far', () => {
-    // 9,720 and 20 after one epoch, 9,890 and 10 after two.
+  it('is the prediction interval of the best so far', () => {
+    // Of three figures, 8.04 standard deviations around the mean: 9,720 and 20 after one epoch, 9,890 and 10 after two.
     expect(bandAfter(plain, records, 1)).toEqual({
       epochs: 1,
-      least: 9_660,
-      most: 9_780,
+      least: 9_559,
+      most: 9_881,
       runs: 3,
       silent: 0,
     });
-    expect(bandAfter(plain, records, 2)).toMatchObject({ least: 9_860, most: 9_920 });
+    expect(bandAfter(plain, records, 2)).toMatchObject({ least: 9_809, most: 9_971 });
   });
 
   it('goes no further than all test images', () => {
@@ -46,8 +46,8 @@ describe('the band', () => {
     const curves = [[9_100], [9_200], [8_500], [9_300]] as const;
     expect(bandAfter(large, runs(large.id, ...curves), 1)).toEqual({
       epochs: 1,
-      least: 8_900,
-      most: 9_500,
+      least: 8_395,
+      most: 10_000,
       runs: 3,
       silent: 1,
     });

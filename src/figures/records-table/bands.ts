@@ -2,6 +2,7 @@
 import type { Preset } from '../../network/presets/index.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import { testCount } from '../baseline/digits-data.ts';
+import { predictionInterval } from './prediction.ts';
 import { runsOf, type RecordedRun } from './recorded-run.ts';
 
 /** In test images read right. */
@@ -21,7 +22,6 @@ export interface Band extends Range {
 
 /** Two do not tell how far a third may be from them. */
 const fewestRuns = 3;
-const deviations = 3;
 /** Of 10,000. A network that never answers one of the digits stays below. */
 const silentBelow = 9_000;
 
@@ -47,15 +47,10 @@ export function figureAfter(
     : testCorrect[epochs - 1]!;
 }
 
-/** The mean of at least two figures, give or take three standard deviations. */
+/** Where one more figure should lie. @param figures at least two, in test images read right */
 export function rangeOf(figures: readonly number[]): Range {
-  const mean = figures.reduce((sum, right) => sum + right, 0) / figures.length;
-  const squares = figures.reduce((sum, right) => sum + (right - mean) ** 2, 0);
-  const width = deviations * Math.sqrt(squares / (figures.length - 1));
-  return {
-    least: Math.max(0, Math.floor(mean - width)),
-    most: Math.min(testCount, Math.ceil(mean + width)),
-  };
+  const [least, most] = predictionInterval(figures);
+  return { least: Math.max(0, Math.floor(least)), most: Math.min(testCount, Math.ceil(most)) };
 }
 
 /** null where fewer than three of our runs are as long. */
