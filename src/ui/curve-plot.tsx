@@ -53,6 +53,8 @@ const left = 40;
 const right = 12;
 const top = 20;
 const bottom = 30;
+/** How far over and under its axis a curve is drawn. */
+const margin = 6;
 
 const plain = (value: number) =>
   (Number.isInteger(value) ? value.toLocaleString('en') : String(value)).replace('-', '−');
@@ -69,6 +71,11 @@ export function CurvePlot(props: CurvePlotProps) {
     height - bottom - ((value - y.min) / (y.max - y.min)) * (height - top - bottom);
   /** Keeps what leaves the plot just outside of it, so that paths stay short. */
   const clampY = (value: number) => Math.max(-height, Math.min(2 * height, toY(value)));
+  /** What has left the plot would lie on what stands around it; curves are cut off there too. */
+  const isWithin = ({ y: value }: CurveDot) => {
+    const at = toY(value);
+    return at > top - margin && at < height - bottom + margin;
+  };
   const path = (points: Curve['points']) =>
     points
       .map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${toX(px).toFixed(1)} ${clampY(py).toFixed(1)}`)
@@ -138,10 +145,10 @@ export function CurvePlot(props: CurvePlotProps) {
         </text>
         <svg
           x={left}
-          y={top - 6}
+          y={top - margin}
           width={width - left - right}
-          height={height - top - bottom + 12}
-          viewBox={`${String(left)} ${String(top - 6)} ${String(width - left - right)} ${String(height - top - bottom + 12)}`}
+          height={height - top - bottom + 2 * margin}
+          viewBox={`${String(left)} ${String(top - margin)} ${String(width - left - right)} ${String(height - top - bottom + 2 * margin)}`}
         >
           {curves.map((curve) => (
             <path
@@ -169,20 +176,20 @@ export function CurvePlot(props: CurvePlotProps) {
             </text>
           );
         })}
-        {dots.map((dot, index) => (
+        {dots.filter(isWithin).map((dot, index) => (
           <g
             key={index}
             className={styles.dot}
             data-tone={dot.tone}
             data-hollow={dot.hollow ?? false}
           >
-            <circle cx={toX(dot.x)} cy={clampY(dot.y)} r={5} />
+            <circle cx={toX(dot.x)} cy={toY(dot.y)} r={5} />
             {dot.label !== undefined && (
               <text
                 className={styles.label}
                 data-tone={dot.tone}
                 x={toX(dot.x) + 9}
-                y={clampY(dot.y) + (dot.below === true ? 20 : -8)}
+                y={toY(dot.y) + (dot.below === true ? 20 : -8)}
               >
                 {dot.label}
               </text>

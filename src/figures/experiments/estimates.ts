@@ -1,21 +1,16 @@
 // How long an experiment would take on this device. Page thread, pure.
 import { epochSize } from '../../network/augmentation.ts';
 import { presetOf, type Preset } from '../../network/presets/index.ts';
-import type { TrainingPlan } from '../../network/training-plan.ts';
+import type { NetworkSpec } from '../../network/network-spec.ts';
 import { weightUses } from '../../network/work.ts';
 import type { RecordedRun } from '../records-table/recorded-run.ts';
 import { recorded } from '../records-table/recorded.ts';
 
 /** Examples a second, by preset. */
-type Speeds = Readonly<Record<string, number>>;
+export type Speeds = Readonly<Record<string, number>>;
 
-/** measured: this very network, here. scaled: from another network, here. elsewhere: from the runs on record, on another computer. */
+/** measured: this very network, here. scaled: by another network, here. elsewhere: from the runs on record, on another computer. */
 type Basis = 'measured' | 'scaled' | 'elsewhere';
-
-interface Speed {
-  readonly examplesPerSecond: number;
-  readonly basis: Basis;
-}
 
 /** Of the fastest of our recorded runs of each experiment, on a server. */
 function recordedSpeeds(records: readonly RecordedRun[]): Speeds {
@@ -32,38 +27,56 @@ function recordedSpeeds(records: readonly RecordedRun[]): Speeds {
 
 const onRecord = recordedSpeeds(recorded);
 
-const isConvolutional = ({ network }: TrainingPlan) =>
-  network.layers.some(({ kind }) => kind === 'conv2d');
+const isConvolutional = ({ layers }: NetworkSpec) => layers.some(({ kind }) => kind === 'conv2d');
 
 /** How unlike two networks are in what they ask of a device. */
-function distance(a: TrainingPlan, b: TrainingPlan): number {
+function distance(a: NetworkSpec, b: NetworkSpec): number {
   const kinds = isConvolutional(a) === isConvolutional(b) ? 0 : 10;
-  return kinds + Math.abs(Math.log2(weightUses(a.network) / weightUses(b.network)));
+  return kinds + Math.abs(Math.log2(weightUses(a) / weightUses(b)));
 }
 
-/** From the most similar of those that were measured, as the multiplications of both are to each other. */
-function scaledSpeed(plan: TrainingPlan, speeds: Speeds): number | null {
-  const known = Object.entries(speeds).flatMap(([id, speed]) => {
-    const other = presetOf(id)?.plan;
-    return other === undefined ? [] : [{ other, speed }];
-  });
-  const nearest = known.sort((a, b) => distance(plan, a.other) - distance(plan, b.other))[0];
-  return nearest === undefined
-    ? null
-    : (nearest.speed * weightUses(nearest.other.network)) / weightUses(plan.network);
+/** The most similar of those that were measured; undefined where nothing was. */
+function nearest({ plan: { network } }: Preset, speeds: Speeds) {
+  return Object.entries(speeds)
+    .flatMap(([id, speed]) => {
+      const other = presetOf(id);
+      return other === undefined ? [] : [{ other, speed }];
+    })
+    .sort((a, b) => distance(network, a.other.plan.network) - distance(network, b.other.plan.network))
+    .at(0);
 }
 
-export function expectedSpeed({ id, plan }: Preset, speeds: Speeds): Speed {
-  const here = speeds[id];
-  if (here !== undefined) return { examplesPerSecond: here, basis: 'measured' };
-  const scaled = scaledSpeed(plan, speeds);
-  if (scaled !== null) return { examplesPerSecond: scaled, basis: 'scaled' };
-  return { examplesPerSecond: onRecord[id] ?? scaledSpeed(plan, onRecord)!, basis: 'elsewhere' };
+/** Of an experiment that is not on record yet, as the multiplications are to those of the most similar one that is. */
+function speedOnRecord(preset: Preset): number {
+  const own = onRecord[preset.id];
+  if (own !== undefined) return own;
+  const { other, speed } = nearest(preset, onRecord)!;
+  return (speed * weightUses(other.plan.network)) / weightUses(preset.plan.network);
 }
 
-/** Of training, in seconds. */
-export function duration(plan: TrainingPlan, epochs: number, examplesPerSecond: number): number {
-  return (epochSize(plan) * epochs) / examplesPerSecond;
+/**
+ * Examples a second. Multiplications alone would mislead by a factor of ten and more: a mini-batch of one, distortions and
+ * the fetching of many weights cost time too, and the runs on record know of them. So another network says only how much
+ * faster or slower this device is.
+ */
+function expectedSpeed(preset: Preset, speeds: Speeds): readonly [speed: number, basis: Basis] {
+  const here = speeds[preset.id];
+  if (here !== undefined) return [here, 'measured'];
+  const like = nearest(preset, speeds);
+  const elsewhere = speedOnRecord(preset);
+  return like === undefined
+    ? [elsewhere, 'elsewhere']
+    : [(elsewhere * like.speed) / speedOnRecord(like.other), 'scaled'];
+}
+
+/** Of all its epochs, and of all its networks where they vote. @param speeds measured on this device */
+export function expectedTime(
+  preset: Preset,
+  speeds: Speeds,
+): { readonly seconds: number; readonly basis: Basis } {
+  const { plan, members = 1 } = preset;
+  const [speed, basis] = expectedSpeed(preset, speeds);
+  return { seconds: (members * plan.epochs * epochSize(plan)) / speed, basis };
 }
 
 /** Seconds from which a run says before it is started that it will take long. */

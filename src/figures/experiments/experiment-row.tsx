@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { durationText, epochsText, wholeText } from '../reading.ts';
 import { runsOf } from '../records-table/recorded-run.ts';
 import { recorded } from '../records-table/recorded.ts';
-import { duration, expectedSpeed, isLong } from './estimates.ts';
+import { expectedTime, isLong } from './estimates.ts';
 import styles from './experiments.module.css';
 import { RunCurves } from './lazy-run-curves.tsx';
 import { KeptRuns } from './kept-runs.tsx';
@@ -42,8 +42,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
   const [asked, setAsked] = useState(false);
   const vote = useVote(preset, runs);
   const { best, reproduced, verdict } = standingOf(preset, runs, recorded);
-  const { examplesPerSecond, basis } = expectedSpeed(preset, speeds);
-  const seconds = (members ?? 1) * duration(plan, plan.epochs, examplesPerSecond);
+  const { seconds, basis } = expectedTime(preset, speeds);
   const long = isLong(seconds);
   const few = shortEpochs(plan);
   const start = () => {

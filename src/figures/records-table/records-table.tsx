@@ -10,6 +10,7 @@ import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import bench from '../digit-runs/bench.module.css';
+import { expectedTime, type Speeds } from '../experiments/estimates.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { durationText, wholeText } from '../reading.ts';
 import { useFigureState, writeLink } from '../state/figure-state.ts';
@@ -17,14 +18,10 @@ import { useReportGoal } from '../state/goals.ts';
 import { ErrorMark, ErrorScale } from './error-mark.tsx';
 import { recorded } from './recorded.ts';
 import { RowRun } from './row-run.tsx';
-import { ordered, orders, recordedSpeed, rowOf, runOf, type Row } from './rows.ts';
+import { ordered, orders, rowOf, runOf, type Row } from './rows.ts';
 import styles from './records-table.module.css';
 
 const rows = presets.map((preset) => rowOf(preset, recorded));
-const speeds = {
-  dense: recordedSpeed(rows, false),
-  convolutional: recordedSpeed(rows, true),
-};
 
 const schema = v.strictObject({
   order: v.picklist(orders),
@@ -44,32 +41,21 @@ const firstPlan = ({ preset: { plan } }: Row, epochs = firstEpochs): TrainingPla
 const epochsOf = ({ plan }: RunState) => plan.epochs;
 const firstRow = rows.find(({ preset }) => preset.id === initial.row)!;
 
-/** Multiplications a second, as the reader's own runs show them; null before there was one. */
-interface Measured {
-  readonly dense: number | null;
-  readonly convolutional: number | null;
-}
-
 export default function RecordsTable({ number }: FigureProps) {
   const { state, change, reset, problem } = useFigureState(figureId, schema, initial);
-  const [measured, setMeasured] = useState<Measured>({ dense: null, convolutional: null });
+  /** As the reader's own runs in this figure show them. */
+  const [measured, setMeasured] = useState<Speeds>({});
   const [rerun, setRerun] = useState(false);
   const [resets, setResets] = useState(0);
   const chosen = rows.find(({ preset }) => preset.id === state.row)!;
   const first = useMemo(() => firstPlan(chosen, state.epochs), [chosen, state.epochs]);
   const epochs = useRunValue(runOf(chosen), first, epochsOf);
   const firstActions = useRunActions(runOf(firstRow), firstPlan(firstRow));
-  const kindOf = (row: Row) => (row.convolutional ? 'convolutional' : 'dense');
-  const takeSpeed = useCallback((kind: keyof Measured, speed: number) => {
-    setMeasured((before) => (before[kind] === speed ? before : { ...before, [kind]: speed }));
+  const takeSpeed = useCallback((preset: string, speed: number) => {
+    setMeasured((before) => (before[preset] === speed ? before : { ...before, [preset]: speed }));
   }, []);
   const takeDone = useCallback(() => setRerun(true), []);
-  const timed = measured.dense !== null || measured.convolutional !== null;
-  /** In seconds; null where nothing of this kind has been timed yet. */
-  const expected = (row: Row): number | null => {
-    const speed = measured[kindOf(row)] ?? speeds[kindOf(row)];
-    return speed === null ? null : row.products / speed;
-  };
+  const timed = Object.keys(measured).length > 0;
   useReportGoal('row-rerun', rerun);
 
   return (
@@ -87,7 +73,7 @@ export default function RecordsTable({ number }: FigureProps) {
           link={() => writeLink(location.href, figureId, { ...state, epochs })}
         />
       }
-      tryThis="choose a row and train it for a few epochs. Then compare what a whole run of the last row would take with what it gains on the one before."
+      tryThis="choose a row and train it for a few epochs. Then compare what a whole run of the five that vote would take with what it gains on one of them."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <div className={styles.head}>
@@ -130,7 +116,6 @@ export default function RecordsTable({ number }: FigureProps) {
           <tbody>
             {ordered(rows, state.order).map((row) => {
               const { preset, published, ours, year } = row;
-              const seconds = expected(row);
               return (
                 <tr key={preset.id} data-chosen={preset.id === state.row} className={styles.row}>
                   <th scope="row">
@@ -150,7 +135,7 @@ export default function RecordsTable({ number }: FigureProps) {
                     {ours === null ? '–' : ours.percent.toFixed(2)}
                     {ours !== null && (ours.shortened ? '*' : '\u2007')}
                   </td>
-                  <td>{seconds === null ? '–' : durationText(seconds)}</td>
+                  <td>{durationText(expectedTime(preset, measured).seconds)}</td>
                   <td>{wholeText(row.parameters)}</td>
                   <td>{year ?? '–'}</td>
                 </tr>
@@ -161,16 +146,15 @@ export default function RecordsTable({ number }: FigureProps) {
       </div>
       <p className={styles.note}>
         Accuracy in percent of the test images; * after fewer epochs than were published. The time
-        of a whole run is estimated from its multiplications and{' '}
+        of a whole run is estimated from our recorded runs on a server
         {timed
-          ? 'the speed of the networks that you have trained here, where there are any of the kind.'
-          : 'the speed of our recorded runs, until you have trained a network of the kind here.'}
+          ? ', and from how much faster or slower you have trained the network most like it here.'
+          : ', until you have trained a network here.'}
       </p>
       <RowRun
         key={`${state.row} ${String(resets)}`}
         row={chosen}
         first={first}
-        kind={kindOf(chosen)}
         onSpeed={takeSpeed}
         onDone={takeDone}
       />

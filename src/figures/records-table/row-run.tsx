@@ -26,25 +26,22 @@ import {
 } from '../reading.ts';
 import { figureAfter } from './bands.ts';
 import type { RecordedRun } from './recorded-run.ts';
-import { productsOf, runOf, type Row } from './rows.ts';
+import { runOf, type Row } from './rows.ts';
 
 /** Milliseconds between two drawings of the plot. */
 const interval = 200;
-
-type Kind = 'dense' | 'convolutional';
 
 interface RowRunProps {
   readonly row: Row;
   /** What its run begins with. */
   readonly first: TrainingPlan;
-  readonly kind: Kind;
-  /** Multiplications a second of this run. Stable, as the next. */
-  readonly onSpeed: (kind: Kind, speed: number) => void;
+  /** Examples a second of this run. Stable, as the next. */
+  readonly onSpeed: (preset: string, speed: number) => void;
   /** When all the epochs of the short run are done. */
   readonly onDone: () => void;
 }
 
-export function RowRun({ row, first, kind, onSpeed, onDone }: RowRunProps) {
+export function RowRun({ row, first, onSpeed, onDone }: RowRunProps) {
   const { preset, published, ours } = row;
   const { plan } = preset;
   const run = useRun(runOf(row), first);
@@ -61,8 +58,8 @@ export function RowRun({ row, first, kind, onSpeed, onDone }: RowRunProps) {
   // Of the last whole epoch, measured without what the first steps cost.
   const timed = state.epochs.at(-1)?.seconds ?? null;
   useEffect(() => {
-    if (timed !== null) onSpeed(kind, (3 * productsOf(plan.network) * epochSize(plan)) / timed);
-  }, [timed, kind, plan, onSpeed]);
+    if (timed !== null) onSpeed(preset.id, epochSize(plan) / timed);
+  }, [timed, preset.id, plan, onSpeed]);
   useEffect(() => {
     if (done) onDone();
   }, [done, onDone]);
@@ -141,7 +138,9 @@ export function RowRun({ row, first, kind, onSpeed, onDone }: RowRunProps) {
             x={epochAxis(last)}
             y={{ min: floor, max: 100, ticks: roundTicks(floor, 100, 6), label: '%' }}
             curves={curves}
-            dots={endsOf(curves.slice(3))}
+            dots={endsOf(
+              curves.filter(({ tone, points }) => tone === 'accent' || points.length === 1),
+            )}
           />
           <p className={bench.status}>
             {preset.id}. Published: {preset.published.figure ?? 'no figure'}

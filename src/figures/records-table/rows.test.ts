@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presetOf, presets } from '../../network/presets/index.ts';
 import { recordedRuns } from './recorded-run.ts';
-import { ordered, productsOf, publishedPercent, recordedSpeed, rowOf } from './rows.ts';
+import { ordered, publishedPercent, rowOf } from './rows.ts';
 
 const preset = (id: string) => presetOf(id)!;
 
@@ -28,22 +28,6 @@ describe('the published figures', () => {
   });
 });
 
-describe('what a run costs', () => {
-  it('is counted in multiplications: each kernel at each of its places', () => {
-    expect(productsOf(preset('fc-784-30-10').plan.network)).toBe(784 * 30 + 30 * 10);
-    // 24 x 24 places of 20 kernels of 25, 12 x 12 pooled cells of 20 maps to 100 units, 100 to 10.
-    expect(productsOf(preset('conv20-fc100').plan.network)).toBe(576 * 500 + 144 * 20 * 100 + 1000);
-  });
-
-  it('is five times as much on shifted images, and five times that for an ensemble', () => {
-    const plain = rowOf(preset('conv20-conv40-fc100-relu'), []);
-    const shifted = rowOf(preset('conv20-conv40-fc100-relu-expanded'), []);
-    expect(shifted.products / plain.products).toBe(5);
-    const one = rowOf(preset('conv20-conv40-fc1000-fc1000-dropout'), []);
-    expect(rowOf(preset('ensemble-5'), []).products / one.products).toBe(5);
-  });
-});
-
 describe('our records', () => {
   const folder = '/experiments/results';
   const curve = (epochs: number, best: number) =>
@@ -64,12 +48,10 @@ describe('our records', () => {
     ]);
   });
 
-  it('give a row its best, and a speed', () => {
+  it('give a row its best', () => {
     const row = rowOf(preset('fc-784-30-10'), runs);
     expect(row.ours).toMatchObject({ percent: 95.55, shortened: false });
     expect(rowOf(preset('conv20-conv40-fc100'), runs).ours?.shortened).toBe(true);
-    expect(recordedSpeed([row], false)).toBeCloseTo((3 * 23_820 * 50_000 * 30) / 9, 0);
-    expect(recordedSpeed([row], true)).toBeNull();
   });
 
   it('stand in the order that is asked for', () => {

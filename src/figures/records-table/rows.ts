@@ -1,7 +1,5 @@
 // The published experiments as rows: what was published, what we recorded, what a run costs. Page thread, pure.
-import { epochSize } from '../../network/augmentation.ts';
-import { sizeOf } from '../../network/layers/layer-definition.ts';
-import { checkedShapes, parameterCount, type NetworkSpec } from '../../network/network-spec.ts';
+import { parameterCount } from '../../network/network-spec.ts';
 import type { Preset } from '../../network/presets/index.ts';
 import { testCount } from '../baseline/digits-data.ts';
 import { figureAfter } from './bands.ts';
@@ -13,9 +11,6 @@ export interface Row {
   readonly published: number | null;
   readonly year: number | null;
   readonly parameters: number;
-  /** Multiplications of the whole run: forward, and about twice as many backward and for the slopes. */
-  readonly products: number;
-  readonly convolutional: boolean;
   /** The best of our recorded runs, in percent, and all of them; null: none yet. */
   readonly ours: {
     readonly percent: number;
@@ -40,18 +35,6 @@ export function publishedPercent(figure: string | null): number | null {
   return best ? Number((100 - Number(best[1])).toFixed(2)) : null;
 }
 
-/** Multiplications of one image's forward pass. */
-export function productsOf(network: NetworkSpec): number {
-  const shapes = checkedShapes(network);
-  return network.layers.reduce((sum, layer, index) => {
-    const { output, parameters } = shapes[index]!;
-    if (parameters === null) return sum;
-    // A kernel is used at every place of its map.
-    const places = layer.kind === 'conv2d' ? output[0]! * output[1]! : 1;
-    return sum + places * sizeOf(parameters.weights);
-  }, 0);
-}
-
 export function rowOf(preset: Preset, recorded: readonly RecordedRun[]): Row {
   const { plan, published, members = 1 } = preset;
   const year = /\b(?:19|20)\d\d\b/.exec(published.source);
@@ -61,8 +44,6 @@ export function rowOf(preset: Preset, recorded: readonly RecordedRun[]): Row {
     published: publishedPercent(published.figure),
     year: year ? Number(year[0]) : null,
     parameters: members * parameterCount(plan.network),
-    products: 3 * members * productsOf(plan.network) * epochSize(plan) * plan.epochs,
-    convolutional: plan.network.layers.some(({ kind }) => kind === 'conv2d'),
     ours:
       runs.length === 0
         ? null
@@ -95,17 +76,4 @@ export function ordered(rows: readonly Row[], order: Order): readonly Row[] {
   return [...rows].sort(
     (one, other) => compare(value(one), value(other)) || compare(percent(one), percent(other)),
   );
-}
-
-/** Multiplications a second of our recorded runs, of dense and of convolutional networks apart; the fastest of each kind. */
-export function recordedSpeed(rows: readonly Row[], convolutional: boolean): number | null {
-  const speeds = rows
-    .filter((row) => row.convolutional === convolutional)
-    .flatMap(({ ours, products, preset }) =>
-      (ours?.runs ?? []).map(
-        ({ testCorrect, seconds }) =>
-          (products * testCorrect.length) / preset.plan.epochs / seconds,
-      ),
-    );
-  return speeds.length === 0 ? null : Math.max(...speeds);
 }
