@@ -53,6 +53,49 @@ describe('the book', () => {
     },
   );
 
+  it(
+    'is searched by the short and the other names of the field: what teaches them is among the first',
+    { timeout: 60_000 },
+    async () => {
+      const search = searchIndex(await gather(() => true));
+      const taught = {
+        rbm: '/beyond/#a-machine-that-writes',
+        RBMs: '/beyond/#a-machine-that-writes',
+        'CD-1': '/beyond/#a-machine-that-writes',
+        rnn: '/beyond/#a-network-with-a-past',
+        bptt: '/beyond/#a-network-with-a-past',
+        lstm: '/beyond/#cells-behind-gates',
+        'long short-term memory': '/beyond/#cells-behind-gates',
+        fgsm: '/beyond/#a-small-step-to-the-border',
+        cnn: '/convolution/#the-network',
+        convnets: '/convolution/#the-network',
+        'max pool': '/convolution/#what-pooling-forgets',
+        sgd: '/gradient-descent/#enough-of-a-sample',
+        'mini batch': '/training/#a-step-downhill',
+        backprop: '/backpropagation/',
+        'back propagation': '/backpropagation/',
+        mlp: '/networks/#once-through-by-hand',
+        'multi-layer perceptron': '/networks/#once-through-by-hand',
+        'loss function': '/training/#what-it-costs-to-be-wrong',
+        mse: '/training/#what-it-costs-to-be-wrong',
+        'cross entropy': '/learning-better/#another-cost',
+        relu: '/records/#a-unit-that-does-not-saturate',
+        'rectified linear unit': '/records/#a-unit-that-does-not-saturate',
+        l2: '/learning-better/#learning-by-heart',
+        'weight decay': '/learning-better/#learning-by-heart',
+        'Xavier initialization': '/learning-better/#the-first-weights',
+        'k-NN': '/digits/#nothing-but-memory',
+      };
+      const missed = Object.entries(taught).filter(
+        ([query, path]) =>
+          !find(search, query)
+            .slice(0, 5)
+            .some((found) => found.path === path),
+      );
+      expect(missed).toEqual([]);
+    },
+  );
+
   it('is read as it is: goals, figures, titles', () => {
     expect(facts.goals).toContain('reach-95');
     expect(facts.reported).toContain('reach-95');

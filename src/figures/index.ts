@@ -290,7 +290,7 @@ export const figures = {
   TowerBuilder: {
     title: 'Steps, ridges, towers',
     load: () => import('./tower-builder/tower-builder.tsx'),
-    height: { narrow: 1101, medium: 759, wide: 442 },
+    height: { narrow: 1176, medium: 799, wide: 471 },
   },
   CurveFit: {
     title: 'A curve, by hand and by training',

@@ -64,6 +64,29 @@ describe('find, where works are named', () => {
   });
 });
 
+describe('find, by another name', () => {
+  const named = new MiniSearch<SearchDocument>(searchOptions);
+  named.addAll(
+    [
+      { path: '/r/', title: 'Restricted Boltzmann machines', text: 'They write.' },
+      { path: '/c/', title: 'Another cost', text: 'The cross-entropy.' },
+      { path: '/l/', title: 'A plan', text: 'At a loss. The entropy of a cross.' },
+    ].map((one) => ({ ...one, chapter: '1 · A', refers: false })),
+  );
+
+  it.each([
+    ['rbm', ['/r/']],
+    ['RBMs', ['/r/']],
+    ['the RBM writes', ['/r/']],
+    ['loss', ['/c/', '/l/']],
+    ['glossary', []],
+    ['cross entropy', ['/c/', '/l/']],
+    ['cross-entropy loss', ['/c/', '/l/']],
+  ])('“%s” finds %j', (query, expected) => {
+    expect(find(named, query).map(({ path }) => path)).toEqual(expected);
+  });
+});
+
 describe('an excerpt', () => {
   const text = `${'Before it there is much to read. '.repeat(5)}Then a mini-batch comes. ${'And after it. '.repeat(20)}`;
 

@@ -1,5 +1,6 @@
 // From a query to results with an excerpt each. Page thread, pure.
 import type { default as MiniSearch, SearchResult } from 'minisearch';
+import { inTheBooksWords } from './other-names.ts';
 import type { SearchDocument } from './search-options.ts';
 
 export interface Found {
@@ -19,27 +20,45 @@ const before = 40;
 const SMALL_WORDS =
   /(?<![\p{L}\p{N}])(?:an?|and|are|be|by|can|do|does|for|from|how|i|in|is|it|my|not|of|on|or|should|the|this|to|use|what|when|which|why|with|works?|you)(?![\p{L}\p{N}])/giu;
 
-/**
- * Sections that have all words but the small ones, or where none of them teaches, any of the words. A title in a list of
- * sources has many good words and no answer: what only refers comes after what teaches.
- */
+/** What is found in the book's own words first, then what is found as it was typed. */
 export function find(search: MiniSearch<SearchDocument>, typed: string): readonly Found[] {
   const rest = typed.replaceAll(SMALL_WORDS, ' ');
   // OR and AND are gates, too.
   const query = rest.trim() === '' ? typed : rest;
-  const all = parted(search.search(query));
-  const any = () => parted(search.search(query, { combineWith: 'OR' }));
-  const results =
-    all.teaching.length > 0
-      ? [...all.teaching, ...all.referring]
-      : all.referring.length > 0
-        ? // Whoever looks for a work by its author finds it, too.
-          [...any().teaching.slice(0, limit / 2), ...all.referring]
-        : Object.values(any()).flat();
-  return results.slice(0, limit).map((result) => {
+  const own = inTheBooksWords(query);
+  const queries = [...(own === query ? [] : [own]), ...asOneWord(search, query), query];
+  const results = new Map(
+    queries.flatMap((each) => ranked(search, each)).map((result) => [result.id, result]),
+  );
+  const { teaching, referring } = parted([...results.values()]);
+  return [...teaching, ...referring].slice(0, limit).map((result) => {
     const { chapter, title, text } = result as unknown as SearchDocument;
     return { path: String(result.id), chapter, title, excerpt: excerptOf(text, result.terms) };
   });
+}
+
+/** “cross entropy” for “cross-entropy”: the query with two neighbours joined, where the book has such a word. */
+function asOneWord(search: MiniSearch<SearchDocument>, query: string): readonly string[] {
+  const words = query.trim().split(/\s+/);
+  return words.slice(1).flatMap((word, index) => {
+    const both = `${words[index]!}${word}`;
+    const known = search.search(both, { fuzzy: false }).length > 0;
+    return known ? [[...words.slice(0, index), both, ...words.slice(index + 2)].join(' ')] : [];
+  });
+}
+
+/**
+ * Sections that have all words, or where none of them teaches, any of the words. A title in a list of sources has many
+ * good words and no answer: what only refers comes after what teaches.
+ */
+function ranked(search: MiniSearch<SearchDocument>, query: string): readonly SearchResult[] {
+  const all = parted(search.search(query));
+  const any = () => parted(search.search(query, { combineWith: 'OR' }));
+  if (all.teaching.length > 0) return [...all.teaching, ...all.referring];
+  // Whoever looks for a work by its author finds it, too.
+  return all.referring.length > 0
+    ? [...any().teaching.slice(0, limit / 2), ...all.referring]
+    : Object.values(any()).flat();
 }
 
 /** Each best first. */

@@ -118,7 +118,7 @@ function byteOrder(header: Uint8Array<ArrayBuffer>): boolean {
     throw new Unreadable(
       'mat-version',
       `This is a MAT-file of an unknown version (${String(version)}); this page reads version 5.`,
-      'Save X and y with save(…, ’-v7’).',
+      "Save X and y with save(…, '-v7').",
     );
   }
   return little;

@@ -24,14 +24,14 @@ export const version4 = () =>
   new Unreadable(
     'mat-version',
     'This is a MAT-file of version 4, which cannot hold arrays of colour images.',
-    'Choose train_32x32.mat as it was published, or save X and y with save(…, ’-v7’).',
+    "Choose train_32x32.mat as it was published, or save X and y with save(…, '-v7').",
   );
 
 export const version73 = () =>
   new Unreadable(
     'mat-version',
     'This is a MAT-file of version 7.3, which is an HDF5 file inside; this page reads version 5.',
-    'Choose train_32x32.mat as it was published (the digitStruct.mat beside the whole photographs is another file), or save X and y with save(…, ’-v7’).',
+    "Choose train_32x32.mat as it was published (the digitStruct.mat beside the whole photographs is another file), or save X and y with save(…, '-v7').",
   );
 
 export const truncated = (where: string) =>
@@ -44,5 +44,5 @@ export const notHouseNumbers = (what: string) =>
   new Unreadable(
     'not-svhn',
     `This MAT-file is not one of SVHN’s: ${what}.`,
-    'Choose train_32x32.mat, or save X (32 × 32 × 3 × N, whole numbers from 0 to 255) and y (N labels from 1 to 10) with save(…, ’-v7’).',
+    "Choose train_32x32.mat, or save X (32 × 32 × 3 × N, whole numbers from 0 to 255) and y (N labels from 1 to 10) with save(…, '-v7').",
   );

@@ -113,7 +113,9 @@ function checkBytes(numbers: ArrayLike<number>): void {
   for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i]!;
     if (!(number >= 0 && number <= 255 && Number.isInteger(number))) {
-      throw notHouseNumbers(`X holds ${String(number)}, and not only whole numbers from 0 to 255`);
+      throw notHouseNumbers(
+        `X holds ${String(Number(number.toPrecision(3)))}, and not only whole numbers from 0 to 255`,
+      );
     }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cross, slope, tower, towerField, towerUnits, weightedOver } from './towers.ts';
+import { cross, deepestPit, slope, tower, towerField, towerUnits, weightedOver } from './towers.ts';
 
 describe('towers', () => {
   it('a slope is half way up where its direction says', () => {
@@ -44,6 +44,16 @@ describe('towers', () => {
     const field = towerField(f, { count: 5, steepness: 400, h: 60 });
     for (const x of [-0.8, 0, 0.4]) {
       for (const y of [-0.4, 0.8]) expect(field([x, y])).toBeCloseTo(f([x, y]), 6);
+    }
+  });
+
+  it('their pits are as deep as the function is high, however many towers and however steep', () => {
+    const hill = ([x, y]: readonly [number, number]) => 0.9 * Math.exp(-4 * (x * x + y * y));
+    const pit = (count: number, steepness: number) =>
+      deepestPit(hill, towerField(hill, { count, steepness, h: 40 }), count);
+    for (const steepness of [150, 200]) {
+      expect(pit(1, steepness)).toBe(0);
+      for (const count of [8, 14, 16]) expect(pit(count, steepness)).toBeCloseTo(0.9, 2);
     }
   });
 });

@@ -95,6 +95,19 @@ export function towerField(
   };
 }
 
+/** The greatest distance at the places where four towers meet: too small for a grid of places to fall into them for certain. */
+export function deepestPit(
+  f: (place: Point) => number,
+  field: (place: Point) => number,
+  count: number,
+): number {
+  const edges = Array.from({ length: count - 1 }, (_, i) => {
+    return domain.min + ((i + 1) * (domain.max - domain.min)) / count;
+  });
+  const distances = edges.flatMap((x) => edges.map((y) => Math.abs(field([x, y]) - f([x, y]))));
+  return Math.max(0, ...distances);
+}
+
 /** Hidden units of such a field: two for each ridge, and one for each tower. */
 export function towerUnits(count: number): number {
   return 4 * count + count * count;

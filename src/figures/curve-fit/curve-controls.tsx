@@ -47,7 +47,9 @@ export function CurveControls(props: CurveControlsProps) {
         value={state.bumps}
         scale={counts}
         format={(value) => `${String(value)}, ${String(2 * value)} units`}
-        describe={(value) => `${String(value)} bumps, ${String(2 * value)} hidden units`}
+        describe={(value) =>
+          `${String(value)} ${value === 1 ? 'bump' : 'bumps'}, ${String(2 * value)} hidden units`
+        }
         onChange={(bumps) => change({ bumps, heights: null })}
       />
       <SteepnessSlider
@@ -60,7 +62,7 @@ export function CurveControls(props: CurveControlsProps) {
         value={state.units}
         scale={counts}
         format={String}
-        describe={(value) => `${String(value)} hidden units to train`}
+        describe={(value) => `${String(value)} hidden ${value === 1 ? 'unit' : 'units'} to train`}
         onChange={(units) => change({ units })}
       />
       <Select

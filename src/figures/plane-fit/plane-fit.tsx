@@ -10,7 +10,7 @@ import { Slider } from '../../ui/slider.tsx';
 import { fitPlan } from '../bumps/fit-plan.ts';
 import { fitName, FitTable } from '../bumps/fit-table.tsx';
 import { domain, fitOf } from '../bumps/hidden-layer.ts';
-import { towerField, towerUnits } from '../bumps/towers.ts';
+import { deepestPit, towerField, towerUnits } from '../bumps/towers.ts';
 import { TrainButtons } from '../bumps/train-buttons.tsx';
 import { useFit } from '../bumps/use-fit.ts';
 import type { FigureProps } from '../figure-props.ts';
@@ -49,7 +49,7 @@ const scales = {
 };
 const axes = ['x', 'y'] as const;
 
-/** Pieces along each side of the square; fits are compared with the function at their corners. Prime, so that these do not fall on the edges of towers. */
+/** Pieces along each side of the square, at whose corners fits are compared with the function. */
 const cells = 43;
 const corner = (i: number) => domain.min + (2 * i) / cells;
 const places: readonly Point[] = Array.from({ length: (cells + 1) ** 2 }, (_, k) => [
@@ -75,10 +75,8 @@ export default function PlaneFit({ number }: FigureProps) {
   const [pose, setPose] = useState(firstPose);
   const f = targets[state.target].value;
   const asked = useMemo(() => places.map(f), [f]);
-  const byHand = useMemo(
-    () => places.map(towerField(f, { count, steepness, h })),
-    [f, count, steepness, h],
-  );
+  const field = useMemo(() => towerField(f, { count, steepness, h }), [f, count, steepness, h]);
+  const byHand = useMemo(() => places.map(field), [field]);
   const plan = useMemo(
     () =>
       fitPlan({
@@ -91,7 +89,10 @@ export default function PlaneFit({ number }: FigureProps) {
     [f, state.units, state.seed],
   );
   const fit = useFit('plane-fit', plan, placesForWorker, places.length);
-  const handFit = useMemo(() => fitOf(asked, byHand, indices), [asked, byHand]);
+  const handFit = useMemo(() => {
+    const fit = fitOf(asked, byHand, indices);
+    return { ...fit, greatest: Math.max(fit.greatest, deepestPit(f, field, count)) };
+  }, [asked, byHand, f, field, count]);
   const learntFit = useMemo(
     () => fit.answers && fitOf(asked, fit.answers, indices),
     [asked, fit.answers],

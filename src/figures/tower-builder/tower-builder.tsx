@@ -64,9 +64,25 @@ function unitsOf({ kind, angle, x, y, width, steepness }: State): PlaneUnit[] {
   return cross([x, y], width, steepness);
 }
 
+/** Where the answer is given as a number: on the step or in the middle of what stands there, and away from it. */
+function placesToRead({ kind, angle, x, y }: State): {
+  readonly at: Point;
+  readonly beside: Point;
+} {
+  if (kind !== 'step') return { at: [x, y], beside: [x > 0 ? -0.9 : 0.9, y] };
+  const radians = (angle * Math.PI) / 180;
+  const along = (distance: number): Point => [
+    distance * Math.cos(radians),
+    distance * Math.sin(radians),
+  ];
+  return { at: along(x), beside: along(x > 0 ? x - 0.5 : x + 0.5) };
+}
+
+const placeText = ([x, y]: Point) => `(${signed(x, 2)}, ${signed(y, 2)})`;
+
 export default function TowerBuilder({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('tower', schema, initial);
-  const { kind, x, y, width, h } = state;
+  const { kind, width, h } = state;
   const [pose, setPose] = useState(firstPose);
   const units = useMemo(() => unitsOf(state), [state]);
   const height = useMemo(
@@ -78,14 +94,14 @@ export default function TowerBuilder({ number }: FigureProps) {
     () => ({ range: domain, low: 0, high: kind === 'cross' ? 2 : 1 }),
     [kind],
   );
-  const far = x > 0 ? -0.9 : 0.9;
-  const [middle, onRidge] = [height([x, y]), height([far, y])];
+  const { at, beside } = placesToRead(state);
+  const [middle, onRidge] = [height(at), height(beside)];
   useReportGoal('tower-stands', kind === 'tower' && middle > 0.99 && onRidge < 0.01);
 
-  const place = (label: string, key: 'x' | 'y') => (
+  const place = (label: string, key: 'x' | 'y', symbol: string = key) => (
     <SignedSlider
       label={label}
-      symbol={key}
+      symbol={symbol}
       value={state[key]}
       scale={scales.place}
       onChange={(value) => change({ [key]: value })}
@@ -96,7 +112,15 @@ export default function TowerBuilder({ number }: FigureProps) {
     <FigureFrame
       title="Steps, ridges, towers"
       number={number}
-      run={<FigureTools onReset={reset} link={link} />}
+      run={
+        <FigureTools
+          onReset={() => {
+            reset();
+            setPose(firstPose);
+          }}
+          link={link}
+        />
+      }
       tryThis="go through the four in turn, and turn the surface by dragging it. In the last one, raise h until only the tower is left."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
@@ -118,7 +142,7 @@ export default function TowerBuilder({ number }: FigureProps) {
               onChange={(value) => change({ angle: value })}
             />
           )}
-          {place(kind === 'step' ? 'Place along it' : 'Place', 'x')}
+          {kind === 'step' ? place('Place along it', 'x', 's') : place('Place', 'x')}
           {(kind === 'cross' || kind === 'tower') && place('Place', 'y')}
           {kind !== 'step' && (
             <WidthSlider
@@ -145,7 +169,7 @@ export default function TowerBuilder({ number }: FigureProps) {
           )}
         </div>
         <FunctionSurface
-          label={`The answer over the square of inputs: ${middle.toFixed(2)} at (${signed(x, 2)}, ${signed(y, 2)}), ${onRidge.toFixed(2)} at (${signed(far, 2)}, ${signed(y, 2)}).`}
+          label={`The answer over the square of inputs: ${middle.toFixed(2)} at ${placeText(at)}, ${onRidge.toFixed(2)} at ${placeText(beside)}.`}
           height={height}
           heights={heights}
           axes={axes}
@@ -186,8 +210,11 @@ export default function TowerBuilder({ number }: FigureProps) {
           </table>
           <Readings
             rows={[
-              [`in the middle, (${signed(x, 2)}, ${signed(y, 2)})`, middle.toFixed(4)],
-              [`beside it, (${signed(far, 2)}, ${signed(y, 2)})`, onRidge.toFixed(4)],
+              [
+                `${kind === 'step' ? 'on the step' : 'in the middle'}, ${placeText(at)}`,
+                middle.toFixed(4),
+              ],
+              [`beside it, ${placeText(beside)}`, onRidge.toFixed(4)],
             ]}
           />
         </div>
