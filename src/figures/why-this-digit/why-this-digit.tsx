@@ -171,7 +171,7 @@ export default function WhyThisDigit({ number }: FigureProps) {
             <output aria-label="Verdict after erasing">{argument?.erasure?.verdict}</output>
           </p>
         </div>
-        <Readings rows={rowsOf(argument)} />
+        <Readings rows={rowsOf(argument, erase)} />
       </div>
     </FigureFrame>
   );
@@ -201,26 +201,27 @@ function imageSentence(
   );
 }
 
-function rowsOf(argument: Argument | null): readonly (readonly [string, string])[] {
+/** Names as wide before the network has answered as after: no line breaks anew. */
+function rowsOf(argument: Argument | null, erase: number): readonly (readonly [string, string])[] {
   const { pro, contra, weighed, erasure } = argument ?? {};
-  const pair = pro === undefined ? 'difference' : `z${subscript(pro)} − z${subscript(contra!)}`;
+  const output = (digit: number | undefined) =>
+    `z${digit === undefined ? '…' : '₀₁₂₃₄₅₆₇₈₉'.charAt(digit)}`;
   const total = weighed ? sumOf(weighed.shares) : null;
   const text = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : withSign(value);
   return [
-    [`${pair}, the weighted sums`, text(weighed?.difference)],
+    [`${output(pro)} − ${output(contra)}, the weighted sums`, text(weighed?.difference)],
     ['all pixels’ shares together', text(total)],
     [
       'the rest: biases and bends',
       text(weighed && total !== null ? weighed.difference - total : null),
     ],
-    [`erasing ${erasure ? String(erasure.count) : ''} pixels, foretold`, text(erasure?.foretold)],
+    [`erasing ${String(erasure?.count ?? erase)} pixels, foretold`, text(erasure?.foretold)],
     ['what came of it', text(erasure?.came)],
   ];
 }
 
 const withSign = (value: number) => `${value > 0.005 ? '+' : ''}${signed(value, 2)}`;
-const subscript = (value: number) => '₀₁₂₃₄₅₆₇₈₉'.charAt(value);
 
 interface MapProps {
   readonly title: string;
@@ -248,7 +249,7 @@ function Map({ title, values, argument, sentence }: MapProps) {
         />
       </div>
       <p className={styles.key} data-known={values !== null}>
-        <SignedRamp low={<>for {argument?.contra}</>} high={<>for {argument?.pro}</>} />
+        <SignedRamp low={<>for {argument?.contra ?? 0}</>} high={<>for {argument?.pro ?? 0}</>} />
         <span>full colour: {scale}</span>
       </p>
       <p>{sentence}</p>
