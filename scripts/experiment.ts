@@ -9,11 +9,12 @@ import type { Backend } from '../src/network/backend.ts';
 import { presetOf, presets, type Preset } from '../src/network/presets/index.ts';
 import { nearestImage } from '../src/network/presets/nearest-image.ts';
 import { parsePlan, type TrainingPlan } from '../src/network/training-plan.ts';
+import { besideOthers } from './experiment/beside.ts';
 import { loadMnist } from './experiment/load-mnist.ts';
 import { runNearest } from './experiment/nearest.ts';
 import { record, type Trained } from './experiment/record.ts';
 import { runPlan } from './experiment/run.ts';
-import { writeTable } from './experiment/table.ts';
+import { readRuns, writeTable } from './experiment/table.ts';
 import { readBinary } from './kernels-binary.ts';
 
 /** Those that need no browser. */
@@ -41,7 +42,7 @@ function parseRequest(): Request | null {
     options: {
       seed: { type: 'string', default: '1' },
       epochs: { type: 'string' },
-      backend: { type: 'string', default: 'reference' },
+      backend: { type: 'string', default: 'kernels' },
     },
   });
   const [name = ''] = positionals;
@@ -95,6 +96,7 @@ async function runExperiment({ preset, plan, backend }: Request): Promise<void> 
     for (const member of team) console.log(await record(alone, [member], backend.id, mnist));
   }
   console.log(await record(preset, team, backend.id, mnist));
+  if (backend.id === 'kernels') console.log(besideOthers(preset, plan.seed, await readRuns()));
   await writeTable();
 }
 

@@ -36,12 +36,14 @@ describe('our records', () => {
     {
       [`${folder}/fc-784-30-10-seed1-kernels.json`]: curve(30, 9555),
       [`${folder}/fc-784-30-10-seed1-reference.json`]: curve(30, 9999),
+      [`${folder}/conv20-conv40-fc100-3-epochs-seed2-kernels.json`]: curve(3, 9000),
       [`${folder}/conv20-conv40-fc100-23-epochs-seed2-kernels.json`]: curve(23, 9904),
+      [`${folder}/conv20-conv40-fc100-9-epochs-seed2-kernels.json`]: curve(9, 9904),
     },
     { [`${folder}/fc-784-30-10-seed1-kernels.json`]: 9 },
   );
 
-  it('are told by their names, those of the kernels alone', () => {
+  it('are told by their names: those of the kernels alone, and of each seed the longest', () => {
     expect(runs).toEqual([
       { preset: 'fc-784-30-10', seed: 1, testCorrect: curve(30, 9555), seconds: 9 },
       { preset: 'conv20-conv40-fc100', seed: 2, testCorrect: curve(23, 9904), seconds: 0 },
