@@ -173,7 +173,7 @@ test('house numbers come from the reader’s own file, and what is none is refus
   });
   const alert = room.getByRole('alert');
   await expect(alert).toContainText('newer.mat: This is a MAT-file of version 7.3');
-  await expect(alert).toContainText('street.mat stays in use.');
+  await expect(alert).toContainText('What was read before stays in use.');
   await expect(images).toHaveCount(40);
 
   const small = [...houseNumbersFile(12)];

@@ -33,7 +33,7 @@ export function FileLine({ state, room }: FileLineProps) {
       {problem !== null && (
         <Notice tone="error">
           {problem.name}: {problem.problem.message} {problem.problem.hint}
-          {held !== null && ` ${held.name} stays in use.`}
+          {held !== null && ' What was read before stays in use.'}
         </Notice>
       )}
       <div className={styles.fileRow}>
@@ -72,9 +72,12 @@ function sentence({ held, reading }: HouseNumbersState, drawing: boolean): strin
   }
   const { name, set } = held;
   const { digit, share } = commonest(set);
+  // One image at least is kept for the test.
+  if (set.count < 2)
+    return `${name}: 1 image. A network needs two or more, to learn from and to be tested with.`;
   const more =
     set.inFile > set.count ? ` (the first of ${wholeText(set.inFile)}; more do not fit)` : '';
-  return `${name}: ${wholeText(set.count)} ${set.count === 1 ? 'image' : 'images'}${more}. The commonest digit is ${String(digit)}: who always says it is right in ${(100 * share).toFixed(1)} % of cases.`;
+  return `${name}: ${wholeText(set.count)} images${more}. The commonest digit is ${String(digit)}: who always says it is right in ${(100 * share).toFixed(1)} % of cases.`;
 }
 
 /** @returns whether a file hovers over the room now */

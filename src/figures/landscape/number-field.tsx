@@ -32,7 +32,8 @@ export function NumberField(props: NumberFieldProps) {
       <input
         id={id}
         type="text"
-        inputMode="text"
+        // A keypad of digits has no minus on some phones.
+        inputMode={whole && min >= 0 ? 'numeric' : 'text'}
         autoComplete="off"
         value={drafting ? draft.text : String(value)}
         aria-invalid={problem !== null}

@@ -111,7 +111,8 @@ export default function SmallestChange({ number }: FigureProps) {
               value={state.index}
               min={0}
               max={9999}
-              onChange={(index) => change({ index: Math.round(index), wanted: null })}
+              whole
+              onChange={(index) => change({ index, wanted: null })}
             />
             <Button onClick={() => change({ index: (state.index + 1) % 10_000, wanted: null })}>
               Next
