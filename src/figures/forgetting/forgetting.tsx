@@ -12,6 +12,7 @@ import { Slider } from '../../ui/slider.tsx';
 import { stepScale, wholeScale } from '../../ui/slider-scale.ts';
 import bench from '../digit-runs/bench.module.css';
 import type { FigureProps } from '../figure-props.ts';
+import { wholeText } from '../reading.ts';
 import { exponential, powerOfTen } from '../scientific.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -140,8 +141,9 @@ export default function Forgetting({ number }: FigureProps) {
               x={{ min: 0, max: state.noise, ticks: [0, state.noise], label: 'moment' }}
               y={{
                 min: -decades,
-                max: 1,
-                ticks: [-8, -6, -4, -2, 0],
+                // An LSTM’s error may grow on its way: a hundredfold over 80 moments.
+                max: 3,
+                ticks: [-8, -6, -4, -2, 0, 2],
                 label: '',
                 format: (power) => (power === 0 ? '1' : powerOfTen(power)),
               }}
@@ -228,5 +230,6 @@ function percent(share: number | null): string {
 
 /** Two digits, whatever the size. */
 function twoDigits(value: number): string {
+  if (value >= 100) return wholeText(Number(value.toPrecision(2)));
   return value >= 0.001 || value === 0 ? value.toPrecision(2) : exponential(value, 1);
 }
