@@ -210,7 +210,7 @@ test('a hundred kept runs open, the unreadable ones say so, and a long run asks 
   await expect(nearest.getByText(/^In the band/)).toHaveCount(2);
 
   const deep = row(page, 'deep-mlp');
-  await expect(deep.getByText('Many hours on this device.')).toBeVisible();
+  await expect(deep.getByText(/^Many hours, on the server/)).toBeVisible();
   await deep.getByRole('button', { name: 'Run' }).click();
   await expect(deep.getByRole('status')).toContainText('This would train for about');
   await expect(queue(page).getByText('Nothing trains now.')).toBeVisible();

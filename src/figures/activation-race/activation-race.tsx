@@ -115,7 +115,7 @@ export default function ActivationRace({ number }: FigureProps) {
           link={link}
         />
       }
-      tryThis="train all three and compare them after one epoch and after two. Then give tanh a rate of 0.03, and see whether it is still ahead."
+      tryThis="train all three and compare them after one epoch and after two. Then give the sigmoid a rate of 0.3, and see which of them is ahead."
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <RunProblems runs={runs.map(({ label, ...run }) => ({ ...run, name: label }))} />

@@ -83,7 +83,7 @@ export const ExperimentRow = memo(function ExperimentRow(props: ExperimentRowPro
           {durationText(seconds)} for {epochsText(plan.epochs)}
         </p>
         <p className={styles.small}>
-          {long && <b>Many hours on this device. </b>}
+          {long && <b>Many hours, </b>}
           {bases[basis]}
           {members !== undefined &&
             `; for all its ${String(members)} networks, which are trained one after the other`}
