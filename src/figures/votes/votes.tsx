@@ -93,6 +93,7 @@ export default function Votes({ number }: FigureProps) {
           onReset={() => {
             reset();
             if (network === initial.network) team.startOver(initial.seed);
+            else team.train();
           }}
           link={link}
         />
