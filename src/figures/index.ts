@@ -205,27 +205,27 @@ export const figures = {
   StartingWeights: {
     title: 'Two ways to start',
     load: () => import('./starting-weights/starting-weights.tsx'),
-    height: { narrow: 1565, medium: 812, wide: 782 },
+    height: { narrow: 1432, medium: 812, wide: 794 },
   },
   OverfittingBench: {
     title: 'Too few images',
     load: () => import('./overfitting-bench/overfitting-bench.tsx'),
-    height: { narrow: 1199, medium: 691, wide: 634 },
+    height: { narrow: 1200, medium: 691, wide: 614 },
   },
   OptimisersOnDigits: {
     title: 'Four optimisers on digits',
     load: () => import('./optimisers-on-digits/optimisers-on-digits.tsx'),
-    height: { narrow: 1081, medium: 604, wide: 588 },
+    height: { narrow: 1063, medium: 604, wide: 588 },
   },
   HyperSearch: {
     title: 'A search by validation',
     load: () => import('./hyper-search/hyper-search.tsx'),
-    height: { narrow: 806, medium: 498, wide: 432 },
+    height: { narrow: 806, medium: 498, wide: 436 },
   },
   PublishedRuns: {
     title: 'Three published runs',
     load: () => import('./published-runs/published-runs.tsx'),
-    height: { narrow: 940, medium: 555, wide: 506 },
+    height: { narrow: 934, medium: 555, wide: 512 },
   },
   ReceptiveField: {
     title: 'A field moved over a digit',
@@ -255,7 +255,7 @@ export const figures = {
   ConvolutionBackwards: {
     title: 'Backwards through a convolution and its pool',
     load: () => import('./convolution-backwards/convolution-backwards.tsx'),
-    height: { narrow: 1409, medium: 1332, wide: 700 },
+    height: { narrow: 1414, medium: 1332, wide: 700 },
   },
   ChainOfNeurons: {
     title: 'A chain of neurons',

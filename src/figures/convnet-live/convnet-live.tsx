@@ -34,10 +34,10 @@ import { Troubles } from '../laboratory/troubles.tsx';
 import { wholeText, verdictOf } from '../reading.ts';
 import { useFigureState, writeLink } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
+import { useInspection } from '../use-inspection.ts';
 import { AccuracyPanel } from './accuracy-panel.tsx';
 import { MapCards } from './map-cards.tsx';
 import { comparesHidden, nothingRemembered, remember } from './remembered.ts';
-import { useInspection } from './use-inspection.ts';
 import styles from './convnet-live.module.css';
 
 const figureId = 'convnet';
@@ -76,7 +76,12 @@ export default function ConvnetLive({ number }: FigureProps) {
   const paced = usePaced(run, interval);
   const kernels = useMemo(() => learntKernels(paced.parameters, paced.plan), [paced]);
   const alive = status !== 'idle' && status !== 'failed';
-  const inspection = useInspection(actions.inspect, image, alive, paced.position);
+  const of = useMemo(
+    () =>
+      alive ? ({ kind: 'given', inputs: image.values, targets: null, count: 1 } as const) : null,
+    [alive, image],
+  );
+  const inspection = useInspection(actions.inspect, of, paced.position);
   const layers = inspection?.layers ?? [];
   const outputs = layers.at(-1)?.outputs ?? null;
   /** Of another number of maps: asked before the network was built anew. */

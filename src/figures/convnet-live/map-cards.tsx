@@ -4,7 +4,6 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
 import type { Kernel } from '../convolution/feature-map.ts';
 import { signed } from '../signed.ts';
-import { mapOf } from './use-inspection.ts';
 import styles from './convnet-live.module.css';
 
 interface MapCardsProps {
@@ -97,16 +96,16 @@ interface MapImageProps {
   readonly outputs: Float32Array | null;
   readonly map: number;
   readonly maps: number;
-  /** Of the empty sheet, before there are outputs. */
   readonly side: number;
   readonly label: string;
 }
 
 function MapImage({ outputs, map, maps, side, label }: MapImageProps) {
-  const square = useMemo(
-    () => (outputs === null ? null : mapOf(outputs, map, maps)),
-    [outputs, map, maps],
+  const pixels = useMemo(
+    () =>
+      outputs &&
+      Float32Array.from({ length: side * side }, (_, cell) => outputs[cell * maps + map]!),
+    [outputs, map, maps, side],
   );
-  const size = square?.side ?? side;
-  return <PixelImage pixels={square?.values ?? null} width={size} height={size} label={label} />;
+  return <PixelImage pixels={pixels} width={side} height={side} label={label} />;
 }

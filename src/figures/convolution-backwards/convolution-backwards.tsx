@@ -71,7 +71,7 @@ export default function ConvolutionBackwards({ number }: FigureProps) {
   const name =
     chosen === biasIndex
       ? 'b'
-      : `w, row ${String(Math.floor(chosen / field) + 1)}, column ${String((chosen % field) + 1)}`;
+      : `w${subscripts[Math.floor(chosen / field)]!}${subscripts[chosen % field]!}`;
   const turn = useCallback(
     (index: number, value: number) =>
       change({ weights: weights.map((old, i) => (i === index ? value : old)) }),
@@ -108,7 +108,7 @@ export default function ConvolutionBackwards({ number }: FigureProps) {
           />
         </section>
         <section>
-          <h4>Kernel w, bias b = {signed(bias, 2)}</h4>
+          <h4>Kernel w, bias b&nbsp;=&nbsp;{signed(bias, 2)}</h4>
           <KernelGrid weights={weights} onTurn={turn} />
         </section>
         <section>
@@ -185,7 +185,7 @@ export default function ConvolutionBackwards({ number }: FigureProps) {
             {pass.winners
               .map((cell) => {
                 const pixel = chosen === biasIndex ? 1 : image[pixelUnder(cell, chosen)]!;
-                return `(${signed(delta[cell]!, 3)}) · ${String(pixel)}`;
+                return `(${signed(delta[cell]!, 3)})\u00a0·\u00a0${String(pixel)}`;
               })
               .join(' + ')}
           </p>
@@ -217,4 +217,5 @@ export default function ConvolutionBackwards({ number }: FigureProps) {
   );
 }
 
+const subscripts = ['₀', '₁', '₂'] as const;
 const superscripts = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸'] as const;

@@ -120,7 +120,9 @@ export default function CostsCompared({ number }: FigureProps) {
                 <tr key={name}>
                   <RunName name={name} tone={tone} />
                   <td>{run.position.epoch.toFixed(1)}</td>
-                  <td>{last ? percentText(percentRight(last.test)) : '–'}</td>
+                  <td className={bench.later}>
+                    {last ? percentText(percentRight(last.test)) : '–'}
+                  </td>
                   <td>{reached ? String(Math.round(reached[0])) : '–'}</td>
                 </tr>
               );

@@ -79,10 +79,14 @@ export default function HyperSearch({ number }: FigureProps) {
     run.actions.pause();
   }
 
-  function clear(): void {
-    stop();
+  function forget(): void {
     setTried([]);
     setAsked(false);
+  }
+
+  function clear(): void {
+    stop();
+    forget();
   }
 
   const chosen = best === null ? null : cells[best]!;
@@ -94,7 +98,7 @@ export default function HyperSearch({ number }: FigureProps) {
       run={
         <FigureTools
           onReset={() => {
-            clear();
+            forget();
             reset();
             keep.set(false);
             setUntil(etas.length);

@@ -16,6 +16,7 @@ import { OtherData } from '../other-data.tsx';
 import { wholeText, verdictOf } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useInSight } from '../use-in-sight.ts';
+import type { Inspection } from '../use-inspection.ts';
 import { firstHand, handOfLink, handSchema, useImageInHand, type InHand } from './hand.ts';
 import { HandTools } from './hand-tools.tsx';
 import { ImagePicker } from './image-picker.tsx';
@@ -23,7 +24,7 @@ import { LayerDetail } from './layer-detail.tsx';
 import { LayerRows, type Column, type LayerView } from './layer-rows.tsx';
 import { short } from './numbers.ts';
 import { imageInto } from './tiles.ts';
-import { useInspected, type Inspection } from './use-inspected.ts';
+import { useInspected } from './use-inspected.ts';
 import styles from './look-inside.module.css';
 
 const figureId = 'inside';

@@ -2,11 +2,9 @@
 import { useEffect, useState } from 'react';
 import { sizeOf } from '../../network/layers/layer-definition.ts';
 import type { LayerShapes } from '../../network/network-spec.ts';
-import type { RunActions, RunState } from '../../training/run-state.ts';
+import type { RunState } from '../../training/run-state.ts';
 import { useLaboratoryActions } from '../laboratory-run.ts';
-
-type Inspected = Parameters<RunActions['inspect']>[0];
-export type Inspection = NonNullable<Awaited<ReturnType<RunActions['inspect']>>>;
+import type { Inspected, Inspection } from '../use-inspection.ts';
 
 interface Asked {
   /** null: nothing to ask. The same object is the same question. */

@@ -168,8 +168,10 @@ export default function OptimisersOnDigits({ number }: FigureProps) {
                   <RunName name={label} tone={tone} />
                   <td>{run.plan.optimiser.learningRate}</td>
                   <td>{run.position.epoch.toFixed(1)}</td>
-                  <td>{last ? last.training.cost.toFixed(4) : '–'}</td>
-                  <td>{last?.validation ? percentText(percentRight(last.validation)) : '–'}</td>
+                  <td className={bench.later}>{last ? last.training.cost.toFixed(4) : '–'}</td>
+                  <td className={bench.later}>
+                    {last?.validation ? percentText(percentRight(last.validation)) : '–'}
+                  </td>
                 </tr>
               );
             })}

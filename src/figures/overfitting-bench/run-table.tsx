@@ -27,6 +27,11 @@ export function RunTable({ runs, tones, asked, onAsk }: RunTableProps) {
           ...(asked ? ['test'] : []),
         ]}
       >
+        {runs.length === 0 && (
+          <tr>
+            <th scope="row">no run yet</th>
+          </tr>
+        )}
         {runs.map(({ plan, epochs }, index) => {
           const last = epochs.at(-1);
           const best = bestEpoch(epochs);
@@ -35,8 +40,10 @@ export function RunTable({ runs, tones, asked, onAsk }: RunTableProps) {
             <tr key={index}>
               <RunName name={nameOf(plan)} tone={tones[index % tones.length]!} />
               <td>{epochs.length}</td>
-              <td>{last ? `${(100 * last.training.accuracy).toFixed(1)} %` : '–'}</td>
-              <td>
+              <td className={bench.later}>
+                {last ? `${(100 * last.training.accuracy).toFixed(1)} %` : '–'}
+              </td>
+              <td className={bench.later} data-long>
                 {best?.validation
                   ? `${percentRight(best.validation).toFixed(2)} % at ${String(Math.round(best.epoch))}`
                   : '–'}
@@ -47,7 +54,6 @@ export function RunTable({ runs, tones, asked, onAsk }: RunTableProps) {
           );
         })}
       </Numbers>
-      {runs.length === 0 && <p className={bench.status}>No run yet.</p>}
       <div className={bench.buttons}>
         <Button onClick={onAsk} inactive={asked || runs.length === 0}>
           {asked ? 'The test set has been asked' : 'Ask the test set'}

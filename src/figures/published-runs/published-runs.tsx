@@ -54,6 +54,7 @@ export default function PublishedRuns({ number }: FigureProps) {
       run={
         <FigureTools
           onReset={() => {
+            run.actions.reset();
             reset();
             keep.set(false);
           }}

@@ -9,6 +9,7 @@ import { stepScale, stopScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import bench from '../digit-runs/bench.module.css';
 import type { FigureProps } from '../figure-props.ts';
+import { exponential } from '../scientific.ts';
 import { signed } from '../signed.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
@@ -147,4 +148,4 @@ export default function SoftmaxBars({ number }: FigureProps) {
 
 /** Powers reach 10^21 at the lowest temperature. */
 const powerText = (value: number): string =>
-  value >= 1e5 || value < 1e-3 ? value.toExponential(1).replace('-', '−') : value.toFixed(3);
+  value >= 1e5 || value < 1e-3 ? exponential(value, 1) : value.toFixed(3);

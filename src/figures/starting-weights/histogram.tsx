@@ -21,8 +21,6 @@ interface HistogramProps {
 }
 
 const bins = 31;
-const width = 150;
-const height = 170;
 
 export function Histogram({ label, values, range, tone }: HistogramProps) {
   const { low, high, marks, powers = false } = range;
@@ -33,35 +31,27 @@ export function Histogram({ label, values, range, tone }: HistogramProps) {
   // What is smaller than all that is shown may be nearly all there is: it is written, and what is shown keeps its room.
   const below = powers ? (counted[0] ?? 0) : 0;
   const most = Math.max(powers ? 0.01 : 0.05, ...counted.slice(powers ? 1 : 0));
-  const step = width / bins;
   return (
-    <svg
-      className={styles.histogram}
-      viewBox={`0 0 ${String(width)} ${String(height + 15)}`}
-      role="img"
-      aria-label={label}
-      data-tone={tone}
-    >
-      {counted.map((share, i) => {
-        const tall = Math.min(1, share / most) * height;
-        return <rect key={i} x={i * step + 0.5} y={height - tall} width={step - 1} height={tall} />;
-      })}
-      {below > 0 && (
-        <text x={step + 3} y={10}>
-          {(100 * below).toFixed(0)} %
-        </text>
-      )}
-      <line x1={0} x2={width} y1={height} y2={height} />
-      {marks.map((mark, i) => (
-        <text
-          key={mark}
-          x={(i * width) / 2}
-          y={height + 13}
-          textAnchor={(['start', 'middle', 'end'] as const)[i]}
+    <div className={styles.histogram} data-tone={tone}>
+      <div className={styles.bars}>
+        <svg
+          viewBox={`0 0 ${String(bins)} 1`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={label}
         >
-          {mark}
-        </text>
-      ))}
-    </svg>
+          {counted.map((share, i) => {
+            const tall = Math.min(1, share / most);
+            return <rect key={i} x={i + 0.1} y={1 - tall} width={0.8} height={tall} />;
+          })}
+        </svg>
+        {below > 0 && <span>{(100 * below).toFixed(0)} %</span>}
+      </div>
+      <p>
+        {marks.map((mark) => (
+          <span key={mark}>{mark}</span>
+        ))}
+      </p>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 // The same network from two starts, weights N(0, 1) and what suits its units: what its layers compute at first and while it learns. Page thread.
+import { useMemo } from 'react';
 import * as v from 'valibot';
 import { fullyConnectedPlan } from '../../network/presets/fc-784-30-10.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
-import type { LocatedInspection } from '../../training/inspector.ts';
 import { useRun } from '../../training/use-run.ts';
 import { CurvePlot, type Curve } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
+import { usePaced } from '../../ui/use-paced.ts';
 import bench from '../digit-runs/bench.module.css';
 import { Numbers } from '../digit-runs/numbers.tsx';
 import { endsOf, epochAxis, percentAxis } from '../digit-runs/epoch-axes.ts';
@@ -20,9 +21,9 @@ import { useKeep } from '../digit-runs/use-keep.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
+import { useInspection, type Inspection } from '../use-inspection.ts';
 import { quiet, saturated } from './bins.ts';
 import { Histogram, type Range } from './histogram.tsx';
-import { useInspection } from './use-inspection.ts';
 import styles from './starting-weights.module.css';
 
 const costs = {
@@ -85,6 +86,23 @@ function rangeOf({ show, units: unit }: State, place: 0 | 1): Range {
   return unbounded ? fromZero : shown[show].range;
 }
 
+/** Its first hundred training images, and milliseconds at least between two questions about them. */
+const sample = {
+  kind: 'examples',
+  split: 'training',
+  indices: Uint32Array.from({ length: 100 }, (_, index) => index),
+} as const;
+const interval = 300;
+
+/** Already before the training: the first weights are worth seeing. null until the images have come. */
+function useSampled({ state: run, actions }: ReturnType<typeof useRun>, whole: boolean) {
+  const { plan } = run;
+  const arrived = (run.data?.training ?? 0) >= sample.indices.length;
+  const moment = usePaced(`${run.status} ${String(run.position.step)}`, interval);
+  const occasion = useMemo(() => ({ plan, arrived, moment }), [plan, arrived, moment]);
+  return useInspection(actions.inspect, sample, occasion, whole);
+}
+
 function planFor(
   start: 'wide' | 'suited',
   { cost: chosen, units: unit, seed }: State,
@@ -108,10 +126,7 @@ export default function StartingWeights({ number }: FigureProps) {
   const wide = useRun('start-wide', planFor('wide', state));
   const suited = useRun('start-scaled', planFor('suited', state));
   const whole = state.show === 'gradients';
-  const inspected = [
-    useInspection(wide.state, wide.actions, whole),
-    useInspection(suited.state, suited.actions, whole),
-  ];
+  const inspected = [useSampled(wide, whole), useSampled(suited, whole)];
   const runs = [
     { name: 'N(0, 1)', tone: 'negative', ...wide },
     { name: units[state.units].start, tone: 'accent', ...suited },
@@ -131,7 +146,7 @@ export default function StartingWeights({ number }: FigureProps) {
     startWith({ ...state, ...changes });
   };
 
-  function valuesOf(run: (typeof runs)[number], seen: LocatedInspection | null, place: 0 | 1) {
+  function valuesOf(run: (typeof runs)[number], seen: Inspection | null, place: 0 | 1) {
     const { sums, activations } = layers[place];
     if (state.show === 'weights') {
       const learnt = run.state.parameters;
@@ -201,16 +216,16 @@ export default function StartingWeights({ number }: FigureProps) {
             onCommit={(seed) => startWith({ ...state, seed })}
           />
         </div>
-        <div className={bench.pair}>
+        <div className={styles.starts}>
           {runs.map((run, i) => (
-            <div key={run.name}>
+            <div key={run.name} className={styles.start}>
               <h4 className={bench.heading}>
                 <span className={bench.key} data-tone={run.tone} />
                 weights {run.name}: {label}
               </h4>
               <div className={styles.layers}>
                 {([0, 1] as const).map((place) => (
-                  <div key={place}>
+                  <div key={place} className={styles.layer}>
                     <p className={styles.name}>{layers[place].name}</p>
                     <Histogram
                       label={`${label} of the ${layers[place].name}, start ${run.name}`}
@@ -245,7 +260,9 @@ export default function StartingWeights({ number }: FigureProps) {
             <tr key={name}>
               <th scope="row">{name}</th>
               {values.map((value, i) => (
-                <td key={i}>{value}</td>
+                <td key={i} className={bench.later}>
+                  {value}
+                </td>
               ))}
             </tr>
           ))}
@@ -270,17 +287,17 @@ export default function StartingWeights({ number }: FigureProps) {
 
 const nothing: readonly number[] = [];
 
-function rowsOf(inspected: readonly (LocatedInspection | null)[], unit: State['units']) {
-  const row = (name: string, read: (seen: LocatedInspection) => string) => ({
+function rowsOf(inspected: readonly (Inspection | null)[], unit: State['units']) {
+  const row = (name: string, read: (seen: Inspection) => string) => ({
     name,
     values: inspected.map((seen) => (seen === null ? '–' : read(seen))),
   });
-  const outputs = (seen: LocatedInspection, layer: number) => seen.layers[layer]?.outputs ?? [];
-  const flat = (layer: number) => (seen: LocatedInspection) =>
+  const outputs = (seen: Inspection, layer: number) => seen.layers[layer]?.outputs ?? [];
+  const flat = (layer: number) => (seen: Inspection) =>
     percentText(100 * saturated(outputs(seen, layer)));
-  const length = (layer: number) => (seen: LocatedInspection) =>
+  const length = (layer: number) => (seen: Inspection) =>
     seen.layers[layer]?.gradient?.weightsNorm.toPrecision(2) ?? '–';
-  const dead = (seen: LocatedInspection) =>
+  const dead = (seen: Inspection) =>
     `${String(quiet(outputs(seen, 1), hiddenUnits, 0).length)} of ${String(hiddenUnits)}`;
   return [
     unit === 'relu' ? row('dead hidden units', dead) : row('saturated, hidden layer', flat(1)),
