@@ -250,7 +250,7 @@ export const figures = {
   ConvnetLive: {
     title: 'A convolutional network at work',
     load: () => import('./convnet-live/convnet-live.tsx'),
-    height: { narrow: 2035, medium: 1203, wide: 842 },
+    height: { narrow: 2035, medium: 997, wide: 842 },
   },
   ConvolutionBackwards: {
     title: 'Backwards through a convolution and its pool',
