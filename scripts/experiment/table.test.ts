@@ -1,6 +1,11 @@
 // The table of experiments/README.md is that of the recorded runs, and each run's two files say the same.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { shortEpochs } from '../../src/figures/experiments/short-epochs.ts';
+import { placeIn } from '../../src/figures/experiments/standing.ts';
+import { bandAfter } from '../../src/figures/records-table/bands.ts';
+import { publishedPercent } from '../../src/figures/records-table/rows.ts';
+import { presets } from '../../src/network/presets/index.ts';
 import { resultsFolder } from './record.ts';
 import { readme, readRuns, withTable } from './table.ts';
 
@@ -14,6 +19,25 @@ it('another run would change it', async () => {
   const [run, ...others] = await readRuns();
   const better = { ...run!, testCorrect: run!.testCorrect.map((right) => right + 1) };
   expect(await withTable(text, [better, ...others])).not.toBe(text);
+});
+
+it('every published figure of a row that was run to its end lies in the band of our seeds', async () => {
+  const runs = await readRuns();
+  const whole = presets.flatMap((preset) => {
+    const percent = publishedPercent(preset.published.figure);
+    const band = bandAfter(preset, runs, preset.plan.epochs);
+    return percent === null || band === null ? [] : [{ id: preset.id, band, right: 100 * percent }];
+  });
+  expect(whole.length).toBeGreaterThanOrEqual(11);
+  for (const { id, band, right } of whole) expect(placeIn(band, right), id).toBe('In the band');
+});
+
+it('every row has a band of the run that its short button makes', async () => {
+  const runs = await readRuns();
+  const without = presets.filter(
+    (preset) => bandAfter(preset, runs, shortEpochs(preset.plan)) === null,
+  );
+  expect(without.map(({ id }) => id)).toEqual([]);
 });
 
 it('every summary has the figures of its table', () => {
