@@ -12,9 +12,10 @@ import { parsePlan, type TrainingPlan } from '../src/network/training-plan.ts';
 import { besideOthers } from './experiment/beside.ts';
 import { loadMnist } from './experiment/load-mnist.ts';
 import { runNearest } from './experiment/nearest.ts';
+import { readRuns } from './experiment/read-runs.ts';
 import { record, type Trained } from './experiment/record.ts';
 import { runPlan } from './experiment/run.ts';
-import { readRuns, writeTable } from './experiment/table.ts';
+import { writeTable } from './experiment/table.ts';
 import { readBinary } from './kernels-binary.ts';
 
 /** Those that need no browser. */

@@ -7,11 +7,16 @@ import { bandAfter } from '../../src/figures/records-table/bands.ts';
 import { publishedPercent } from '../../src/figures/records-table/rows.ts';
 import { presets } from '../../src/network/presets/index.ts';
 import { resultsFolder } from './record.ts';
-import { readme, readRuns, withTable } from './table.ts';
+import { readRuns, recordedFile, recordedText } from './read-runs.ts';
+import { readme, withTable } from './table.ts';
 
 it('the table of the experiments is up to date', async () => {
   const text = readFileSync(readme, 'utf8');
   expect(await withTable(text, await readRuns())).toBe(text);
+});
+
+it('what the book reads of them is up to date', async () => {
+  expect(recordedText(await readRuns())).toBe(readFileSync(recordedFile, 'utf8'));
 });
 
 it('another run would change it', async () => {

@@ -1,5 +1,5 @@
 // The table of experiments/README.md: what was published beside all that is recorded. Node.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import * as prettier from 'prettier';
 import { shortEpochs } from '../../src/figures/experiments/short-epochs.ts';
 import { epochsText, wholeText } from '../../src/figures/reading.ts';
@@ -9,44 +9,14 @@ import {
   isSilent,
   type Band,
 } from '../../src/figures/records-table/bands.ts';
-import {
-  recordedRuns,
-  runsOf,
-  type RecordedRun,
-} from '../../src/figures/records-table/recorded-run.ts';
+import { runsOf } from '../../src/figures/records-table/recorded-run.ts';
 import { publishedPercent } from '../../src/figures/records-table/rows.ts';
 import { presets, type Preset } from '../../src/network/presets/index.ts';
+import { readRuns, recordedFile, recordedText, type TableRun } from './read-runs.ts';
 import { resultsFolder } from './record.ts';
 
 export const readme = new URL('../README.md', resultsFolder);
 const marks = /(<!-- table: .*? -->\n)[^]*?(\n<!-- end of the table -->)/;
-
-/** A recorded run, and what its validation images would have chosen of it. */
-export interface TableRun extends RecordedRun {
-  readonly chosen: number | null;
-}
-
-export async function readRuns(): Promise<readonly TableRun[]> {
-  const names = (await readdir(resultsFolder)).filter((name) => name.endsWith('.json'));
-  const testCorrect: Record<string, readonly number[]> = {};
-  const seconds: Record<string, number> = {};
-  const chosen = new Map<readonly number[], number>();
-  for (const name of names) {
-    const summary = JSON.parse(await readFile(new URL(name, resultsFolder), 'utf8')) as {
-      readonly testCorrect: readonly number[];
-      readonly trainingSeconds: number;
-      readonly testCorrectAtBestValidation?: number;
-    };
-    testCorrect[name] = summary.testCorrect;
-    seconds[name] = summary.trainingSeconds;
-    if (summary.testCorrectAtBestValidation !== undefined) {
-      chosen.set(summary.testCorrect, summary.testCorrectAtBestValidation);
-    }
-  }
-  return recordedRuns(testCorrect, seconds)
-    .map((run) => ({ ...run, chosen: chosen.get(run.testCorrect) ?? null }))
-    .sort((one, other) => one.seed - other.seed);
-}
 
 const bandCell = (band: Band | null) =>
   band === null ? '' : `${wholeText(band.least)} – ${wholeText(band.most)}`;
@@ -101,7 +71,9 @@ export async function withTable(text: string, runs: readonly TableRun[]): Promis
   return text.replace(marks, (_, start: string, end: string) => `${start}\n${table}${end}`);
 }
 
-/** Brings the table in experiments/README.md up to what is recorded. */
+/** Brings the table in experiments/README.md, and what the book reads, up to what is recorded. */
 export async function writeTable(): Promise<void> {
-  await writeFile(readme, await withTable(await readFile(readme, 'utf8'), await readRuns()));
+  const runs = await readRuns();
+  await writeFile(readme, await withTable(await readFile(readme, 'utf8'), runs));
+  await writeFile(recordedFile, recordedText(runs));
 }

@@ -1,16 +1,12 @@
 // All that we have recorded of the published experiments, read when the book is built. Page thread.
-import { recordedRuns } from './recorded-run.ts';
+import type { RecordedRun } from './recorded-run.ts';
 
-export const recorded = recordedRuns(
-  import.meta.glob<readonly number[]>('/experiments/results/*.json', {
+export const [recorded] = Object.values(
+  import.meta.glob<readonly RecordedRun[]>('/experiments/recorded.json', {
     eager: true,
-    import: 'testCorrect',
+    import: 'default',
   }),
-  import.meta.glob<number>('/experiments/results/*.json', {
-    eager: true,
-    import: 'trainingSeconds',
-  }),
-);
+) as [readonly RecordedRun[]];
 
 /** Of the reader that is no network: test images right with the memory of each seed, and how long the set took. */
 interface RecordedNearest {

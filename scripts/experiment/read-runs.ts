@@ -1,0 +1,57 @@
+// What is recorded in experiments/results, and all of it in the one file that the book reads. Node.
+import { readdir, readFile } from 'node:fs/promises';
+import type { RecordedRun } from '../../src/figures/records-table/recorded-run.ts';
+import { jsonOf, resultsFolder } from './record.ts';
+
+/** A recorded run, and what its validation images would have chosen of it. */
+export interface TableRun extends RecordedRun {
+  readonly chosen: number | null;
+}
+
+/** Of the file beside a table of epochs. */
+export interface Summary {
+  readonly testCorrect: readonly number[];
+  readonly trainingSeconds: number;
+  readonly testCorrectAtBestValidation?: number;
+}
+
+const pattern = /^(.+?)(?:-\d+-epochs)?-seed(\d+)-kernels\.json$/;
+
+/**
+ * @param summaries by the names of their files; those of other backends are left out
+ * @returns the longest run of each seed, for a shorter one is its beginning
+ */
+export function runsIn(summaries: ReadonlyMap<string, Summary>): readonly TableRun[] {
+  const longest = new Map<string, TableRun>();
+  for (const [name, summary] of summaries) {
+    const found = pattern.exec(name);
+    if (found === null) continue;
+    const [, preset = '', seed = ''] = found;
+    const { testCorrect, trainingSeconds: seconds, testCorrectAtBestValidation } = summary;
+    const other = longest.get(`${preset} ${seed}`);
+    if (other !== undefined && other.testCorrect.length >= testCorrect.length) continue;
+    const chosen = testCorrectAtBestValidation ?? null;
+    longest.set(`${preset} ${seed}`, { preset, seed: Number(seed), seconds, testCorrect, chosen });
+  }
+  return [...longest.values()].sort(
+    (one, other) => one.preset.localeCompare(other.preset) || one.seed - other.seed,
+  );
+}
+
+export async function readRuns(): Promise<readonly TableRun[]> {
+  const names = (await readdir(resultsFolder)).filter((name) => name.endsWith('.json'));
+  const read = async (name: string) => {
+    const text = await readFile(new URL(name, resultsFolder), 'utf8');
+    return [name, JSON.parse(text) as Summary] as const;
+  };
+  return runsIn(new Map(await Promise.all(names.sort().map(read))));
+}
+
+/** What the book reads of them: the runs without what their validation images chose. */
+export const recordedFile = new URL('../recorded.json', resultsFolder);
+
+export function recordedText(runs: readonly TableRun[]): string {
+  return jsonOf(
+    runs.map(({ preset, seed, seconds, testCorrect }) => ({ preset, seed, seconds, testCorrect })),
+  );
+}
