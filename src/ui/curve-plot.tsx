@@ -1,5 +1,6 @@
 // A small plot of curves with dots on them, drawn as SVG; light enough to be redrawn at every frame. Page thread, domain-free.
 import type { PointerEvent } from 'react';
+import { spreadNear } from './plot-scale.ts';
 import { useWidth } from './use-width.ts';
 import styles from './curve-plot.module.css';
 
@@ -56,6 +57,9 @@ const bottom = 30;
 /** How far over and under its axis a curve is drawn. */
 const margin = 6;
 
+/** Least distance of two labels, one over the other, and how near along x two must be to be in each other's way. */
+const labelGap = { y: 13, x: 70 };
+
 const plain = (value: number) =>
   (Number.isInteger(value) ? value.toLocaleString('en') : String(value)).replace('-', '−');
 
@@ -80,6 +84,16 @@ export function CurvePlot(props: CurvePlotProps) {
     points
       .map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${toX(px).toFixed(1)} ${clampY(py).toFixed(1)}`)
       .join('');
+
+  const ends = curves.flatMap((curve) => {
+    const end = curve.points.at(-1);
+    if (curve.label === undefined || end === undefined) return [];
+    return [{ curve, at: { x: Math.min(toX(end[0]), width - right) - 4, y: toY(end[1]) - 7 } }];
+  });
+  const labelHeights = spreadNear(
+    ends.map(({ at }) => at),
+    labelGap,
+  );
 
   function place(event: PointerEvent): void {
     const box = event.currentTarget.getBoundingClientRect();
@@ -160,22 +174,18 @@ export function CurvePlot(props: CurvePlotProps) {
             />
           ))}
         </svg>
-        {curves.map((curve) => {
-          const end = curve.points.at(-1);
-          if (curve.label === undefined || end === undefined) return null;
-          return (
-            <text
-              key={curve.name}
-              className={styles.label}
-              data-tone={curve.tone}
-              x={Math.min(toX(end[0]), width - right) - 4}
-              y={Math.max(top + 4, Math.min(height - bottom - 4, toY(end[1]) - 7))}
-              textAnchor="end"
-            >
-              {curve.label}
-            </text>
-          );
-        })}
+        {ends.map(({ curve, at }, index) => (
+          <text
+            key={curve.name}
+            className={styles.label}
+            data-tone={curve.tone}
+            x={at.x}
+            y={Math.max(top + 4, Math.min(height - bottom - 4, labelHeights[index]!))}
+            textAnchor="end"
+          >
+            {curve.label}
+          </text>
+        ))}
         {dots.filter(isWithin).map((dot, index) => (
           <g
             key={index}

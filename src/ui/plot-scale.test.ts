@@ -1,6 +1,6 @@
 // Round ticks, stable thinning, labels that keep apart.
 import { expect, test } from 'vitest';
-import { means, roundTicks, spread, thin } from './plot-scale.ts';
+import { means, roundTicks, spread, spreadNear, thin } from './plot-scale.ts';
 
 test('ticks are few, round and inside', () => {
   expect(roundTicks(80, 100, 5)).toEqual([80, 85, 90, 95, 100]);
@@ -38,4 +38,14 @@ test('labels move apart, and only if they must', () => {
   const [upper, lower] = spread([22, 20], 14);
   expect(upper! - lower!).toBe(14);
   expect(upper! + lower!).toBe(42);
+});
+
+test('labels move apart where they stand near each other, and no others', () => {
+  const spots = [
+    { x: 300, y: 50 },
+    { x: 60, y: 50 },
+    { x: 290, y: 48 },
+    { x: 10, y: 90 },
+  ];
+  expect(spreadNear(spots, { x: 70, y: 12 })).toEqual([55, 50, 43, 90]);
 });

@@ -64,3 +64,27 @@ export function spread(heights: readonly number[], gap: number): readonly number
   });
   return placed;
 }
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The same for labels that stand at several places along x: only those near each other are moved.
+ * @returns their heights
+ */
+export function spreadNear(spots: readonly Spot[], gap: Spot): readonly number[] {
+  const heights = spots.map(({ y }) => y);
+  const order = spots.map((_, index) => index).sort((a, b) => spots[a]!.x - spots[b]!.x);
+  let near: number[] = [];
+  order.forEach((index, rank) => {
+    near.push(index);
+    const next = order[rank + 1];
+    if (next !== undefined && spots[next]!.x - spots[index]!.x < gap.x) return;
+    const wanted = near.map((one) => spots[one]!.y);
+    for (const [place, height] of spread(wanted, gap.y).entries()) heights[near[place]!] = height;
+    near = [];
+  });
+  return heights;
+}
