@@ -1,6 +1,6 @@
 // Runs are told by the names of their files.
 import { expect, it } from 'vitest';
-import { runsIn, type Summary } from './read-runs.ts';
+import { runsIn, undisturbedSeconds, type Summary } from './read-runs.ts';
 
 const summary = (...testCorrect: readonly number[]): Summary => ({
   testCorrect,
@@ -27,4 +27,10 @@ it('those of the kernels alone, and of each seed the longest', () => {
     { ...convolutional, seed: 2, testCorrect: [9_000, 9_100, 9_200] },
     { preset: 'fc-784-30-10', seed: 1, seconds: 9, testCorrect: [9_555], chosen: 9_548 },
   ]);
+});
+
+it('take as long as at the pace of their fastest epoch', () => {
+  const table = 'epoch,test_correct,seconds\n1,9000,4.02\n2,9100,2.01\n3,9200,13.30\n';
+  expect(undisturbedSeconds(table)).toBe(6);
+  expect(undisturbedSeconds('epoch,test_correct,seed_1\n1,9000,8990\n')).toBeNull();
 });

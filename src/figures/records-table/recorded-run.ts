@@ -7,7 +7,7 @@ export interface RecordedRun {
   readonly seed: number;
   /** Test images read right after each epoch; by a team, with its votes. */
   readonly testCorrect: readonly number[];
-  /** Of training, all networks of a team together. */
+  /** Of training at the pace of its fastest epoch; of a team, as all its networks took. */
   readonly seconds: number;
 }
 
