@@ -103,6 +103,9 @@ test('the runs of the chapter train, one start saturated and the other not', asy
   await search.getByRole('button', { name: 'Search' }).click();
   await expect(search.getByText('Best by validation')).toBeVisible();
   await search.getByRole('button', { name: 'Stop' }).click();
+  // Once more from the start, and again while the first of the row trains.
+  await search.getByRole('button', { name: 'Reset' }).dblclick();
+  await expect(search.getByText('6 of 24 runs done.')).toBeVisible();
 
   // They run once by themselves.
   const optimisers = figure('Four optimisers on digits');
@@ -117,6 +120,12 @@ test('the runs of the chapter train, one start saturated and the other not', asy
   await expect(published.getByText(/^[89]\d\.\d\d %$/)).toBeVisible();
   await published.getByRole('combobox').selectOption({ label: '625 hidden units' });
   await expect(published.getByText('496,250')).toBeVisible();
+  await published.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(published.getByText(/^(?!0\.0)[\d.]+ of 100$/)).toBeVisible();
+  await published.getByRole('button', { name: 'Reset' }).click();
+  await expect(published.getByText('7,840')).toBeVisible();
+  await published.getByRole('combobox').selectOption({ label: '625 hidden units' });
+  await expect(published.getByText('0.0 of 100')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 
