@@ -1,5 +1,6 @@
 // What is recorded in experiments/results, and all of it in the one file that the book reads. Node.
 import { readdir, readFile } from 'node:fs/promises';
+import { packRuns } from '../../src/figures/records-table/packed-runs.ts';
 import type { RecordedRun } from '../../src/figures/records-table/recorded-run.ts';
 import { jsonOf, resultsFolder } from './record.ts';
 
@@ -65,8 +66,4 @@ export async function readRuns(): Promise<readonly TableRun[]> {
 /** What the book reads of them: the runs without what their validation images chose. */
 export const recordedFile = new URL('../recorded.json', resultsFolder);
 
-export function recordedText(runs: readonly TableRun[]): string {
-  return jsonOf(
-    runs.map(({ preset, seed, seconds, testCorrect }) => ({ preset, seed, seconds, testCorrect })),
-  );
-}
+export const recordedText = (runs: readonly TableRun[]): string => jsonOf(packRuns(runs));

@@ -1,12 +1,11 @@
 // All that we have recorded of the published experiments, read when the book is built. Page thread.
-import type { RecordedRun } from './recorded-run.ts';
+import { unpackRuns, type PackedRuns } from './packed-runs.ts';
 
-export const [recorded] = Object.values(
-  import.meta.glob<readonly RecordedRun[]>('/experiments/recorded.json', {
-    eager: true,
-    import: 'default',
-  }),
-) as [readonly RecordedRun[]];
+const [packed] = Object.values(
+  import.meta.glob<PackedRuns>('/experiments/recorded.json', { eager: true, import: 'default' }),
+) as [PackedRuns];
+
+export const recorded = unpackRuns(packed);
 
 /** Of the reader that is no network: test images right with the memory of each seed, and how long the set took. */
 interface RecordedNearest {
