@@ -97,8 +97,9 @@ async function runExperiment({ preset, plan, backend }: Request): Promise<void> 
     for (const member of team) console.log(await record(alone, [member], backend.id, mnist));
   }
   console.log(await record(preset, team, backend.id, mnist));
-  if (backend.id === 'kernels') console.log(besideOthers(preset, plan.seed, await readRuns()));
-  await writeTable();
+  const runs = await readRuns();
+  if (backend.id === 'kernels') console.log(besideOthers(preset, plan.seed, runs));
+  await writeTable(runs);
 }
 
 const request = parseRequest();

@@ -39,16 +39,20 @@ export function runsIn(summaries: ReadonlyMap<string, Summary>): readonly TableR
   );
 }
 
+/** @param table of every epoch @returns null where it has no such column */
+export function columnOf(table: string, name: string): readonly number[] | null {
+  const [head = '', ...rows] = table.trim().split('\n');
+  const column = head.split(',').indexOf(name);
+  return column < 0 ? null : rows.map((row) => Number(row.split(',')[column]));
+}
+
 /**
  * Seconds that a run takes at the pace of its fastest epoch: the others shared the computer with something else.
  * @param table of every epoch @returns null where the epochs were not timed, as those of a team
  */
 export function undisturbedSeconds(table: string): number | null {
-  const [head = '', ...rows] = table.trim().split('\n');
-  const column = head.split(',').indexOf('seconds');
-  if (column < 0) return null;
-  const seconds = rows.map((row) => Number(row.split(',')[column]));
-  return Math.round(Math.min(...seconds) * seconds.length * 10) / 10;
+  const seconds = columnOf(table, 'seconds');
+  return seconds && Math.round(Math.min(...seconds) * seconds.length * 10) / 10;
 }
 
 export async function readRuns(): Promise<readonly TableRun[]> {

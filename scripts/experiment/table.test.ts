@@ -7,7 +7,7 @@ import { bandAfter } from '../../src/figures/records-table/bands.ts';
 import { publishedPercent } from '../../src/figures/records-table/rows.ts';
 import { presets } from '../../src/network/presets/index.ts';
 import { resultsFolder } from './record.ts';
-import { readRuns, recordedFile, recordedText } from './read-runs.ts';
+import { columnOf, readRuns, recordedFile, recordedText } from './read-runs.ts';
 import { readme, withTable } from './table.ts';
 
 it('the table of the experiments is up to date', async () => {
@@ -56,9 +56,7 @@ it('every summary has the figures of its table', () => {
       readonly bestTestCorrect: number;
       readonly lastTestCorrect: number;
     };
-    const [head = '', ...rows] = read('.csv').trim().split('\n');
-    const column = head.split(',').indexOf('test_correct');
-    const right = rows.map((row) => Number(row.split(',')[column]));
+    const right = columnOf(read('.csv'), 'test_correct')!;
     expect(summary.testCorrect, name).toEqual(right);
     expect(summary.bestTestCorrect, name).toBe(Math.max(...right));
     expect(summary.lastTestCorrect, name).toBe(right.at(-1));

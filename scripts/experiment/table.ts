@@ -12,7 +12,7 @@ import {
 import { runsOf } from '../../src/figures/records-table/recorded-run.ts';
 import { publishedPercent } from '../../src/figures/records-table/rows.ts';
 import { presets, type Preset } from '../../src/network/presets/index.ts';
-import { readRuns, recordedFile, recordedText, type TableRun } from './read-runs.ts';
+import { recordedFile, recordedText, type TableRun } from './read-runs.ts';
 import { resultsFolder } from './record.ts';
 
 export const readme = new URL('../README.md', resultsFolder);
@@ -72,8 +72,7 @@ export async function withTable(text: string, runs: readonly TableRun[]): Promis
 }
 
 /** Brings the table in experiments/README.md, and what the book reads, up to what is recorded. */
-export async function writeTable(): Promise<void> {
-  const runs = await readRuns();
+export async function writeTable(runs: readonly TableRun[]): Promise<void> {
   await writeFile(readme, await withTable(await readFile(readme, 'utf8'), runs));
   await writeFile(recordedFile, recordedText(runs));
 }

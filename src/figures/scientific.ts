@@ -1,9 +1,6 @@
 // Very small and very large numbers as figures write them. Page thread, pure.
 import { plain } from './signed.ts';
-
-function superscript(value: number): string {
-  return String(value).replace(/[-\d]/g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]!);
-}
+import { superscript } from './small-digits.ts';
 
 export function powerOfTen(exponent: number): string {
   return `10${superscript(exponent)}`;

@@ -101,9 +101,8 @@ export function deepestPit(
   field: (place: Point) => number,
   count: number,
 ): number {
-  const edges = Array.from({ length: count - 1 }, (_, i) => {
-    return domain.min + ((i + 1) * (domain.max - domain.min)) / count;
-  });
+  const width = (domain.max - domain.min) / count;
+  const edges = Array.from({ length: count - 1 }, (_, i) => domain.min + (i + 1) * width);
   const distances = edges.flatMap((x) => edges.map((y) => Math.abs(field([x, y]) - f([x, y]))));
   return Math.max(0, ...distances);
 }

@@ -9,8 +9,9 @@ import { wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import type { FigureProps } from '../figure-props.ts';
 import { KernelGrid } from '../kernel-bench/kernel-grid.tsx';
-import { exponential } from '../scientific.ts';
+import { exponential, powerOfTen } from '../scientific.ts';
 import { signed } from '../signed.ts';
+import { subscript } from '../small-digits.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { NumberSquare } from './number-square.tsx';
 import {
@@ -71,7 +72,7 @@ export default function ConvolutionBackwards({ number }: FigureProps) {
   const name =
     chosen === biasIndex
       ? 'b'
-      : `w${subscripts[Math.floor(chosen / field)]!}${subscripts[chosen % field]!}`;
+      : `w${subscript(Math.floor(chosen / field))}${subscript(chosen % field)}`;
   const turn = useCallback(
     (index: number, value: number) =>
       change({ weights: weights.map((old, i) => (i === index ? value : old)) }),
@@ -194,7 +195,7 @@ export default function ConvolutionBackwards({ number }: FigureProps) {
             symbol="ε"
             value={step}
             scale={steps}
-            format={(value) => (value === 0 ? '1' : `10⁻${superscripts[value]!}`)}
+            format={(value) => (value === 0 ? '1' : powerOfTen(-value))}
             describe={(value) => `10 to the −${String(value)}`}
             onChange={(value) => change({ step: value })}
           />
@@ -216,6 +217,3 @@ export default function ConvolutionBackwards({ number }: FigureProps) {
     </FigureFrame>
   );
 }
-
-const subscripts = ['₀', '₁', '₂'] as const;
-const superscripts = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸'] as const;

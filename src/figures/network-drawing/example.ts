@@ -1,4 +1,5 @@
 // The network that the backpropagation chapter shows with all its numbers. Page thread, pure.
+import { subscript, superscript } from '../small-digits.ts';
 import type { Place, TinyNetwork } from '../tiny-network/tiny-network.ts';
 
 /** A network with the one example it is shown. */
@@ -39,10 +40,7 @@ export interface Node {
 export const sameNode = (one: Node, other: Node) => one.layer === other.layer && one.j === other.j;
 export const samePlace = (one: Place, other: Place) => sameNode(one, other) && one.k === other.k;
 
-const lower = (index: number) => '₁₂₃₄₅₆₇₈₉'[index] ?? String(index + 1);
-const upper = (layer: number) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[layer] ?? `^${String(layer)}`;
-
 /** z²₁, a²₁, δ²₁ as the book writes them. */
 export function nodeName(symbol: string, { layer, j }: Node): string {
-  return `${symbol}${upper(layer)}${lower(j)}`;
+  return `${symbol}${superscript(layer)}${subscript(j + 1)}`;
 }

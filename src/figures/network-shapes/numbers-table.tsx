@@ -2,6 +2,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { nodeName, samePlace } from '../network-drawing/example.ts';
 import { signed } from '../signed.ts';
+import { superscript } from '../small-digits.ts';
 import {
   placeName,
   type Forward,
@@ -108,5 +109,3 @@ export function NumbersTable({ network, pass, layer, chosen, onChoose }: Numbers
     </div>
   );
 }
-
-const superscript = (layer: number) => '⁰¹²³⁴⁵⁶'.charAt(layer);

@@ -1,4 +1,4 @@
-// The published experiments as rows: what was published, what we recorded, what a run costs. Page thread, pure.
+// The published experiments as rows: what was published, what we recorded, how large it is. Page thread, pure.
 import { parameterCount } from '../../network/network-spec.ts';
 import type { Preset } from '../../network/presets/index.ts';
 import { testCount } from '../baseline/digits-data.ts';

@@ -32,7 +32,7 @@ export function Histogram({ label, values, range, tone }: HistogramProps) {
   const below = powers ? (counted[0] ?? 0) : 0;
   const most = Math.max(powers ? 0.01 : 0.05, ...counted.slice(powers ? 1 : 0));
   return (
-    <div className={styles.histogram} data-tone={tone}>
+    <div className={styles.histogram} data-tone={tone} style={{ '--bins': bins }}>
       <div className={styles.bars}>
         <svg
           viewBox={`0 0 ${String(bins)} 1`}

@@ -1,5 +1,6 @@
 // A fully connected network small enough to show all its numbers, in double precision. Page thread, pure.
 import type { ElementwiseActivation } from '../../network/activations/activation-function.ts';
+import { subscript, superscript } from '../small-digits.ts';
 
 /** One layer behind the input: w[j][k] leads from neuron k of the layer before to neuron j. */
 export interface TinyLayer {
@@ -107,11 +108,8 @@ export function places(network: TinyNetwork): Place[] {
   ]);
 }
 
-const digits = '₀₁₂₃₄₅₆₇₈₉';
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** w²₁₃ as the book writes it, neurons counted from 1. */
 export function placeName({ layer, j, k }: Place): string {
-  const low = (value: number) => digits[value + 1] ?? String(value + 1);
-  return `${k === null ? 'b' : 'w'}${superscripts[layer] ?? ''}${low(j)}${k === null ? '' : low(k)}`;
+  const weight = k === null ? '' : subscript(k + 1);
+  return `${k === null ? 'b' : 'w'}${superscript(layer)}${subscript(j + 1)}${weight}`;
 }

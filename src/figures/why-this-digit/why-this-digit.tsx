@@ -27,6 +27,7 @@ import { colourScale } from '../look-inside/histogram.ts';
 import { ImagePicker } from '../look-inside/image-picker.tsx';
 import { OtherData } from '../other-data.tsx';
 import { signed } from '../signed.ts';
+import { subscript } from '../small-digits.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useInSight } from '../use-in-sight.ts';
 import { sumOf } from './argument.ts';
@@ -204,8 +205,7 @@ function imageSentence(
 /** Names as wide before the network has answered as after: no line breaks anew. */
 function rowsOf(argument: Argument | null, erase: number): readonly (readonly [string, string])[] {
   const { pro, contra, weighed, erasure } = argument ?? {};
-  const output = (digit: number | undefined) =>
-    `z${digit === undefined ? '…' : '₀₁₂₃₄₅₆₇₈₉'.charAt(digit)}`;
+  const output = (digit: number | undefined) => `z${digit === undefined ? '…' : subscript(digit)}`;
   const total = weighed ? sumOf(weighed.shares) : null;
   const text = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : withSign(value);
