@@ -142,7 +142,7 @@ test('the chosen theme is remembered, and is there before the page is', async ({
   const dark = await paper();
   expect(dark).not.toBe(light);
   await page.goto('training/', { waitUntil: 'commit' });
-  await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('combobox', { name: 'Colour theme' })).toHaveValue('dark');
   expect(await paper()).toBe(dark);
 });
