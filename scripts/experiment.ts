@@ -30,22 +30,34 @@ interface Request {
   readonly backend: Backend;
 }
 
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 /** Ends the program with a sentence. */
 function refuse(sentence: string): never {
   console.error(sentence);
   process.exit(1);
 }
 
+function parseOptions() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        seed: { type: 'string', default: '1' },
+        epochs: { type: 'string' },
+        backend: { type: 'string', default: 'kernels' },
+      },
+    });
+  } catch (error) {
+    // Its first sentence says what; those after it are about dashes.
+    const [what = ''] = messageOf(error).split(/\.\s/);
+    return refuse(`${what}. The options are --seed N, --epochs N and --backend NAME.`);
+  }
+}
+
 /** null: the reader that is no network, which takes no settings. */
 function parseRequest(): Request | null {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      seed: { type: 'string', default: '1' },
-      epochs: { type: 'string' },
-      backend: { type: 'string', default: 'kernels' },
-    },
-  });
+  const { positionals, values } = parseOptions();
   const [name = ''] = positionals;
   if (name === nearestImage.id) return null;
   const preset = presetOf(name);
@@ -104,5 +116,5 @@ async function runExperiment({ preset, plan, backend }: Request): Promise<void> 
 
 const request = parseRequest();
 await (request === null ? runNearest() : runExperiment(request)).catch((error: unknown) => {
-  refuse(error instanceof Error ? error.message : String(error));
+  refuse(messageOf(error));
 });
