@@ -21,15 +21,16 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   retries: 0,
-  // Generous: a shared machine may be many times slower than a reader's.
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  // Generous, for every wait and for the sum of them: a shared machine may be many times slower than a reader's.
+  timeout: 600_000,
+  expect: { timeout: 100_000 },
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${String(port)}/`,
     // No WebGPU here, as on many readers' machines; a test that wants it adds WEBGPU_FLAG.
     launchOptions: await launchOptions(),
     // Tracing takes every third second: TRACE=1 for those who look into a failure.
+    actionTimeout: 100_000,
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
   },
   webServer: {

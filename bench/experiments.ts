@@ -86,14 +86,14 @@ async function opening(url: string, page: Page, kept: boolean): Promise<number> 
 async function peakMemory(url: string, row: string): Promise<WorkerMemory> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const attached = WorkerTarget.attach(page);
+  const started = await WorkerTarget.watch(page);
   await page.goto(`${url}experiments/`);
   await page
     .getByRole('listitem')
     .filter({ has: page.getByText(row, { exact: true }) })
     .getByRole('button', { name: / epochs? of/ })
     .click();
-  const worker = await attached;
+  const worker = await started();
   let peak = await worker.memory();
   const meter = page.getByRole('region', { name: 'Queue' }).getByText(/^epoch /);
   await meter.waitFor({ timeout: 120_000 });

@@ -36,9 +36,9 @@ async function startTraining(url: string): Promise<Training> {
   const figure = page.getByRole('figure', { name: 'The laboratory' });
   await figure.scrollIntoViewIfNeeded();
   await figure.getByRole('slider', { name: 'Epochs', exact: true }).fill('60');
-  const attached = WorkerTarget.attach(page);
+  const worker = await WorkerTarget.watch(page);
   await figure.getByRole('button', { name: 'Train', exact: true }).click();
-  return { page, figure, worker: await attached };
+  return { page, figure, worker: await worker() };
 }
 
 async function stepsTaken(figure: Locator): Promise<number> {

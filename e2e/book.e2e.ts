@@ -1,10 +1,12 @@
 // What belongs to the whole book: terms that explain themselves, the appendix, and Search.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { axeFindings } from './axe.ts';
+import { alive } from './testing.ts';
 
 test.describe('a term', () => {
   test('explains itself at hover, focus and press, and goes away again', async ({ page }) => {
     await page.goto('training/');
+    await alive(page);
     const term = page.locator('.term', { hasText: 'mini-batch' }).first();
     const definition = page.getByText('A handful of training examples');
     await term.hover();
@@ -30,30 +32,27 @@ test.describe('a term', () => {
   test('opens under a finger within a narrow window', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto('training/');
+    await alive(page);
     const terms = await page.locator('.prose .term').all();
     expect(terms.length).toBeGreaterThan(15);
     for (const term of terms.slice(0, 12)) {
       await term.click();
       const definition = page.locator('.definition:popover-open');
-      const { x, width } = (await definition.boundingBox())!;
-      expect(x).toBeGreaterThanOrEqual(0);
-      expect(x + width).toBeLessThanOrEqual(320);
+      // It gets its place in the frame after.
+      const within = async () => {
+        const { x, width } = (await definition.boundingBox())!;
+        return x >= 0 && x + width <= 320;
+      };
+      await expect.poll(within).toBe(true);
       await page.keyboard.press('Escape');
     }
   });
 });
 
-/** Once a figure has come up the page is alive, and hears keys. */
-async function openAlive(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  const room = page.locator('.figure-room').first();
-  await room.scrollIntoViewIfNeeded();
-  await expect(room.locator('figcaption')).toBeVisible();
-}
-
 test.describe('search', () => {
   test('opens at “/”, finds a section and goes there', async ({ page }) => {
-    await openAlive(page, 'perceptrons/');
+    await page.goto('perceptrons/');
+    await alive(page);
     await page.keyboard.press('/');
     const field = page.getByRole('searchbox', { name: 'Search the book' });
     await expect(field).toBeFocused();
@@ -72,6 +71,7 @@ test.describe('search', () => {
 
   test('goes to a section of the page it is on', async ({ page }) => {
     await page.goto('training/');
+    await alive(page);
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('searchbox').fill('When it fails');
     await page.keyboard.press('Enter');
@@ -80,6 +80,7 @@ test.describe('search', () => {
 
   test('bears empty and odd queries, and gives the focus back', async ({ page }) => {
     await page.goto('');
+    await alive(page);
     const button = page.getByRole('button', { name: 'Search' });
     await button.click();
     const field = page.getByRole('searchbox');
@@ -102,7 +103,8 @@ test.describe('search', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`has nothing that axe finds in ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      await openAlive(page, '/');
+      await page.goto('');
+      await alive(page);
       await page.keyboard.press('/');
       await page.getByRole('searchbox').fill('gradient');
       await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();

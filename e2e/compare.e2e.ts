@@ -2,12 +2,10 @@
 // it again after a reload and over a link.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { complaintsOf } from './testing.ts';
 
 const figureOf = (page: Page) => page.getByRole('figure', { name: 'Side by side' });
 const benchOf = (page: Page) => page.getByRole('figure', { name: 'The laboratory' });
-
-/** For what waits on data and training. */
-const trained = { timeout: 90_000 };
 
 async function open(page: Page, address = 'laboratory/') {
   await page.goto(address);
@@ -29,11 +27,7 @@ test('plans from the bench are compared over seeds, searched, kept and linked to
   page,
   context,
 }) => {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   const { figure, bench, button } = await open(page);
   const plans = figure.getByRole('list', { name: 'Compared plans' }).getByRole('listitem');
 
@@ -51,7 +45,7 @@ test('plans from the bench are compared over seeds, searched, kept and linked to
   await expect(figure.getByText('The plan on the bench is B of the comparison.')).toBeVisible();
   await figure.getByRole('slider', { name: 'Seeds of each plan' }).fill('2');
   await button('Train').click();
-  await expect(figure.getByText('All 4 runs are done.')).toBeVisible(trained);
+  await expect(figure.getByText('All 4 runs are done.')).toBeVisible();
   const sentence = figure.getByRole('paragraph').filter({ hasText: 'After epoch 2' });
   await expect(sentence).toHaveText(
     /A has the highest median of A and B: \d\d\.\d\d.%\. Its range, .* over 2 seeds, does not overlap that of B/,
@@ -79,7 +73,7 @@ test('plans from the bench are compared over seeds, searched, kept and linked to
   await rate.getByLabel('Values').fill('2');
   await figure.getByRole('group', { name: 'Momentum μ' }).getByLabel('Values').fill('2');
   await button('Search').click();
-  await expect(figure.getByText(/^Best of 4 so far/)).toBeVisible(trained);
+  await expect(figure.getByText(/^Best of 4 so far/)).toBeVisible();
   await button(/^η 0.1, μ 0: \d+\.\d\d percent$/).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

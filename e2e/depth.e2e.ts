@@ -1,13 +1,10 @@
 // The chapter on depth: gradients that explode by hand, and vanish and come back in networks that train.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { complaintsOf } from './testing.ts';
 
 /** Opens the chapter; the complaints are filled while the page lives. */
-async function open(page: Page): Promise<string[]> {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+async function open(page: Page): Promise<readonly string[]> {
+  const complaints = complaintsOf(page);
   await page.goto('depth/');
   return complaints;
 }
@@ -44,7 +41,7 @@ test('the first layer’s error vanishes with depth, and ReLU brings it back', a
   const complaints = await open(page);
   const room = await figure(page, 1);
   const ratio = room.locator('dl > div').first();
-  await expect(ratio).toContainText('2.75 · 10⁻³', { timeout: 60_000 });
+  await expect(ratio).toContainText('2.75 · 10⁻³');
   await room.getByRole('slider', { name: 'Hidden layers' }).press('End');
   await expect(ratio).toContainText('1.52 · 10⁻⁴');
   // The slopes of the first layer's weights, in their histogram, and ReLUs that are silent.
@@ -57,7 +54,7 @@ test('the first layer’s error vanishes with depth, and ReLU brings it back', a
   await expect(ratio).toContainText('0.71');
   await expect(histogram(/^activations a, layer 1: .* [23],\d{3} exactly 0/)).toBeVisible();
   await room.getByRole('button', { name: 'Train' }).click();
-  await done(page, 'Bring it back').toContainText('done', { timeout: 90_000 });
+  await done(page, 'Bring it back').toContainText('done');
   await room.getByRole('button', { name: 'Pause' }).click();
   await expect(room.getByRole('button', { name: 'Go on' })).toBeVisible();
   expect(complaints).toEqual([]);
@@ -68,7 +65,7 @@ test('a shallow network leaves a deep one behind', async ({ page }) => {
   const room = await figure(page, 2);
   // Two epochs go by themselves.
   const row = room.getByRole('row', { name: /read right/ });
-  await expect(row.getByRole('cell').nth(0)).toHaveText(/^9\d\.\d %$/, { timeout: 90_000 });
+  await expect(row.getByRole('cell').nth(0)).toHaveText(/^9\d\.\d %$/);
   await expect(row.getByRole('cell').nth(1)).toHaveText(/^(9|1\d)\.\d %$/);
   await expect(room.getByRole('button', { name: 'Go on' })).toBeVisible();
   // As at first sight: they set off by themselves again.
@@ -87,9 +84,9 @@ test('six depths train at once, and the shallow one sets off while the deep one 
     .getByRole('list', { name: 'Networks of one to six hidden layers' })
     .getByRole('listitem');
   await expect(networks).toHaveCount(6);
-  await expect(networks.last()).toContainText('first ÷ output 1.52 · 10⁻⁴', { timeout: 60_000 });
+  await expect(networks.last()).toContainText('first ÷ output 1.52 · 10⁻⁴');
   await room.getByRole('button', { name: 'Train all six' }).click();
-  await expect(networks.first()).toContainText(/right 9\d\.\d %/, { timeout: 90_000 });
+  await expect(networks.first()).toContainText(/right 9\d\.\d %/);
   await expect(networks.last()).toContainText(/output \d\.\d\d · 10⁻[⁴⁵]/);
   await room.getByRole('button', { name: 'Pause' }).click();
   await expect(room.getByRole('button', { name: 'Go on' })).toBeVisible();

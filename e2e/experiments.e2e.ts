@@ -1,6 +1,7 @@
 // The page of published experiments: a run that goes on while its reader is elsewhere, and what this device keeps.
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { alive, complaintsOf } from './testing.ts';
 
 const row = (page: Page, id: string) =>
   page.getByRole('listitem').filter({ has: page.getByText(id, { exact: true }) });
@@ -13,13 +14,10 @@ const { byInk, byShape } = JSON.parse(readFileSync(ownRecord, 'utf8')) as {
 };
 const inWords = (right: number) => right.toLocaleString('en');
 
-async function open(page: Page): Promise<string[]> {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+async function open(page: Page): Promise<readonly string[]> {
+  const complaints = complaintsOf(page);
   await page.goto('experiments/');
+  await alive(page);
   await expect(queue(page).getByText('Nothing trains now.')).toBeVisible();
   return complaints;
 }
@@ -28,16 +26,13 @@ async function open(page: Page): Promise<string[]> {
 async function takeOut(page: Page): Promise<void> {
   const pause = queue(page).getByRole('button', { name: 'Pause' });
   if (await pause.isVisible()) await pause.click();
-  const end = queue(page).getByRole('button', {
-    name: /^(Take out|End here and keep|Take it out all the same)$/,
-  });
-  await expect(end).toBeVisible();
-  if ((await end.textContent()) === 'Take out') await end.click();
-  await end.click();
+  await queue(page)
+    .getByRole('button', { name: /^(Take out|End here and keep)$/ })
+    .click();
+  // Asked in answer to the press itself, where nothing of it could be kept.
+  const sure = queue(page).getByRole('button', { name: 'Take it out all the same' });
+  if (await sure.isVisible()) await sure.click();
 }
-
-/** For what waits on data and training. */
-const trained = { timeout: 90_000 };
 
 test('a short run goes on in another chapter, and is kept over a reload', async ({ page }) => {
   const complaints = await open(page);
@@ -51,8 +46,8 @@ test('a short run goes on in another chapter, and is kept over a reload', async 
   const note = page.getByRole('complementary', { name: 'Experiment under way' });
   await expect(page.getByRole('heading', { level: 1, name: 'Perceptrons' })).toBeVisible();
   // The short one is done, and the one behind it gets on, while nobody looks.
-  await expect(note).not.toContainText('waiting', trained);
-  await expect(note).toHaveText(/ [1-9]\d? %$/, trained);
+  await expect(note).not.toContainText('waiting');
+  await expect(note).toHaveText(/ [1-9]\d? %$/);
 
   await page.getByRole('link', { name: 'Neural Networks, Live' }).click();
   await page.getByRole('link', { name: 'Published experiments' }).click();
@@ -84,7 +79,7 @@ test('the convolutional network trains, rests, and waits where a reload left it'
 }) => {
   const complaints = await open(page);
   await row(page, 'conv20-fc100').getByRole('button', { name: '3 epochs' }).click();
-  await expect(queue(page).getByText(/^epoch 0\.[1-9] of 3$/)).toBeVisible(trained);
+  await expect(queue(page).getByText(/^epoch 0\.[1-9] of 3$/)).toBeVisible();
   await queue(page).getByRole('button', { name: 'Pause' }).click();
   await expect(queue(page).getByRole('button', { name: 'Go on' })).toBeVisible();
   await expect(queue(page).getByText('paused', { exact: true })).toBeVisible();
@@ -93,8 +88,9 @@ test('the convolutional network trains, rests, and waits where a reload left it'
   await page.reload();
   await expect(queue(page).getByText(/^epoch 0\.\d of 3$/)).toBeVisible();
   await queue(page).getByRole('button', { name: 'Go on' }).click();
-  await expect(queue(page).getByText(/^epoch 0\.[2-9] of 3$/)).toBeVisible(trained);
-  // One press does not lose what is not kept yet.
+  await expect(queue(page).getByText(/^epoch 0\.[2-9] of 3$/)).toBeVisible();
+  // One press does not lose what is not kept yet. It rests: a first epoch that is done can be kept.
+  await queue(page).getByRole('button', { name: 'Pause' }).click();
   await queue(page).getByRole('button', { name: 'Take out' }).click();
   await expect(queue(page).getByRole('status')).toContainText('cannot be kept');
   await queue(page).getByRole('button', { name: 'Leave it' }).click();
@@ -110,7 +106,7 @@ test('a second tab shows what the first one trains, and goes on when that one is
 }) => {
   await open(page);
   await row(page, 'conv20-fc100').getByRole('button', { name: '3 epochs' }).click();
-  await expect(queue(page).getByText(/^epoch 0\.[1-9] of 3$/)).toBeVisible(trained);
+  await expect(queue(page).getByText(/^epoch 0\.[1-9] of 3$/)).toBeVisible();
   const other = await context.newPage();
   await other.goto('experiments/');
   const note = queue(other).getByText('Another tab of this book trains it.');
@@ -122,10 +118,10 @@ test('a second tab shows what the first one trains, and goes on when that one is
   ).toBeVisible();
   await page.close();
   await expect(note).toHaveCount(0);
-  await expect(queue(other).getByText(/^epoch \d\.[1-9] of 3$/)).toBeVisible(trained);
+  await expect(queue(other).getByText(/^epoch \d\.[1-9] of 3$/)).toBeVisible();
   await takeOut(other);
   await queue(other).getByRole('button', { name: 'Go on' }).click();
-  await expect(queue(other).getByText('Nothing trains now.')).toBeVisible(trained);
+  await expect(queue(other).getByText('Nothing trains now.')).toBeVisible();
   const mine = row(other, 'fc-784-30-10');
   await expect(mine.getByText(/^[89],\d{3} of 10,000$/)).toBeVisible();
   await expect(mine.getByText('Curves and 1 run')).toBeVisible();
@@ -193,7 +189,7 @@ test('a hundred kept runs open, the unreadable ones say so, and a long run asks 
   await expect(page.getByText('It is damaged')).toBeVisible();
 
   // The test set has 1,028 sevens.
-  await expect(row(page, 'ensemble-5').getByText('1,028 of 10,000')).toBeVisible(trained);
+  await expect(row(page, 'ensemble-5').getByText('1,028 of 10,000')).toBeVisible();
   await expect(row(page, 'ensemble-5').getByText('8,972 wrong by the vote.')).toBeVisible();
   // Image 0 is one of them, and image 1 a two.
   const wrong = row(page, 'ensemble-5').getByRole('list', { name: /^Images still wrong/ });
@@ -205,8 +201,8 @@ test('a hundred kept runs open, the unreadable ones say so, and a long run asks 
   // The reader that learns nothing works in whole numbers: its seed 1 is ours to the image.
   const nearest = row(page, 'nearest-image');
   await nearest.getByRole('button', { name: 'Run' }).click();
-  await expect(nearest.getByText(`${inWords(byInk[0])} of 10,000 by ink`)).toBeVisible(trained);
-  await expect(nearest.getByText(`${inWords(byShape[0])} of 10,000 by shape`)).toBeVisible(trained);
+  await expect(nearest.getByText(`${inWords(byInk[0])} of 10,000 by ink`)).toBeVisible();
+  await expect(nearest.getByText(`${inWords(byShape[0])} of 10,000 by shape`)).toBeVisible();
   await expect(nearest.getByText(/^In the band/)).toHaveCount(2);
 
   const deep = row(page, 'deep-mlp');

@@ -1,5 +1,6 @@
 // Every figure of the chapters before training is fetched, operated by keyboard and put back, without a complaint.
 import { expect, test, type Page } from '@playwright/test';
+import { complaintsOf } from './testing.ts';
 
 const chapters = {
   perceptrons: 4,
@@ -9,12 +10,8 @@ const chapters = {
 } as const;
 
 /** Opens a chapter with all its figures; the complaints are filled while the page lives. */
-async function open(page: Page, address: string, figures: number): Promise<string[]> {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+async function open(page: Page, address: string, figures: number): Promise<readonly string[]> {
+  const complaints = complaintsOf(page);
   await page.goto(address);
   const rooms = page.locator('.figure-room');
   await expect(rooms).toHaveCount(figures);

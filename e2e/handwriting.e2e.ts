@@ -137,7 +137,7 @@ test('the network on the bench reads them, and a copy of it learns from them', a
   const pictures = await openPictures(page);
   await pictures.getByRole('button', { name: 'Measure' }).click();
   // 2,400 readings, one at a time.
-  await expect(pictures.getByText(/network on the bench, epoch/)).toBeVisible({ timeout: 90_000 });
+  await expect(pictures.getByText(/network on the bench, epoch/)).toBeVisible();
   const table = pictures.getByRole('table');
   const right = async (row: string | RegExp) =>
     Number.parseFloat(

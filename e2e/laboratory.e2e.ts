@@ -1,6 +1,7 @@
 // A reader in the laboratory: trains, stops, turns knobs, loses a file on the way, and the page answers all along.
 import { expect, test, type Page } from '@playwright/test';
 import { mainThreadTasks } from '../bench/page/main-thread.ts';
+import { complaintsOf } from './testing.ts';
 
 function laboratory(page: Page) {
   const figure = page.getByRole('figure', { name: 'The laboratory' });
@@ -26,15 +27,11 @@ async function open(page: Page) {
   return found;
 }
 
-/** For what waits on a worker, its backend and the data. */
-const atFirst = { timeout: 30_000 };
-
-/** Waits until the laboratory says so many percent, and gives back what it says. */
-async function percentAbove(page: Page, bound: number, timeout = 60_000): Promise<number> {
+/** Waits until the laboratory says so many percent. */
+async function percentAbove(page: Page, bound: number): Promise<void> {
   const { accuracy } = laboratory(page);
   const percent = async () => Number.parseFloat((await accuracy.textContent()) || '0');
-  await expect.poll(percent, { timeout }).toBeGreaterThan(bound);
-  return percent();
+  await expect.poll(percent).toBeGreaterThan(bound);
 }
 
 /** Training steps taken, as the laboratory writes them. */
@@ -51,9 +48,7 @@ function clock(page: Page, ahead: number): Promise<number> {
 
 test.describe('the laboratory', () => {
   test('trains past nine in ten while its figures follow', async ({ page }) => {
-    test.setTimeout(120_000);
-    const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(error.message));
+    const complaints = complaintsOf(page);
     const { train, backend, figure } = await open(page);
     await expect(backend).toHaveText('');
     // Figures are fetched when they come near. Before a step is taken they show what the first weights make of the images.
@@ -88,7 +83,7 @@ test.describe('the laboratory', () => {
     await expect(weights.getByRole('button', { name: 'Unit 30', exact: true })).toBeVisible();
     await weights.getByRole('button', { name: 'Unit 7', exact: true }).click();
     await expect(weights.getByRole('img', { name: /^Unit 7,/ })).toBeVisible();
-    expect(problems).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   test('pauses, takes single steps, goes on and goes back to the start', async ({ page }) => {
@@ -97,14 +92,14 @@ test.describe('the laboratory', () => {
     // So small that a fast device does not come to the end of them between two presses.
     await slider('Mini-batch size').fill('1');
     await step.click();
-    await expect(figure).toContainText('Paused after 1 step.', atFirst);
+    await expect(figure).toContainText('Paused after 1 step.');
     await step.click();
     await expect(figure).toContainText('Paused after 2 steps.');
 
     await expect(pause).toHaveAttribute('aria-disabled', 'true');
     await train.click();
     await expect(train).toHaveAttribute('aria-disabled', 'true');
-    await expect.poll(() => steps(page), atFirst).toBeGreaterThan(50);
+    await expect.poll(() => steps(page)).toBeGreaterThan(50);
     await pause.click();
     await expect(figure).toContainText('Paused after');
     const paused = await steps(page);
@@ -125,7 +120,7 @@ test.describe('the laboratory', () => {
     await slider('Epochs').fill('60');
     await slider('Mini-batch size').fill('1');
     await train.click();
-    await expect.poll(() => steps(page), atFirst).toBeGreaterThan(200);
+    await expect.poll(() => steps(page)).toBeGreaterThan(200);
 
     await slider('Learning rate').fill('0.37');
     await expect(slider('Learning rate')).toHaveAttribute('aria-valuetext', '0.37');
@@ -160,24 +155,24 @@ test.describe('the laboratory', () => {
   test('lets the reader choose where it runs', async ({ page }) => {
     const { step, train, backend, figure } = await open(page);
     await step.click();
-    await expect(figure).toContainText('Paused after 1 step.', atFirst);
+    await expect(figure).toContainText('Paused after 1 step.');
     await figure.getByText('Where it runs').click();
     await figure.getByRole('radio', { name: /TypeScript/ }).check();
     await expect(backend).toHaveText(/TypeScript/);
     await train.click();
-    await expect.poll(() => steps(page), atFirst).toBeGreaterThan(20);
+    await expect.poll(() => steps(page)).toBeGreaterThan(20);
   });
 
   test('never keeps the page from answering while it trains', async ({ browser, page }) => {
     const { step, train, slider, figure } = await open(page);
     await slider('Epochs').fill('60');
     await step.click();
-    await expect(figure).toContainText('Paused after 1 step.', atFirst);
+    await expect(figure).toContainText('Paused after 1 step.');
     // The book's own code: slow enough to be at it for the whole of the time.
     await figure.getByText('Where it runs').click();
     await figure.getByRole('radio', { name: /TypeScript/ }).check();
     await train.click();
-    await expect.poll(() => steps(page), atFirst).toBeGreaterThan(20);
+    await expect.poll(() => steps(page)).toBeGreaterThan(20);
     const tasks = await mainThreadTasks(browser, page, async () =>
       page.waitForFunction((end) => performance.now() > end, await clock(page, 10_000)),
     );
@@ -193,17 +188,17 @@ test.describe('the laboratory', () => {
     await page.goto(`training/?f.laboratory=${encodeURIComponent(state)}`);
     const { figure, slider } = laboratory(page);
     await page.locator('.figure-room').first().scrollIntoViewIfNeeded();
-    await expect(figure).toContainText('31,810 parameters', atFirst);
+    await expect(figure).toContainText('31,810 parameters');
     await expect(slider('Epochs')).toHaveAttribute('aria-valuetext', '5 epochs');
     await figure.getByRole('button', { name: 'First settings' }).click();
     await expect(figure).toContainText('23,860 parameters');
   });
 
   test('names a data file that is missing, and carries on once it is there', async ({ page }) => {
-    const { train, retry, figure } = await open(page);
     await page.route(/training-20000-.*\.bin/, (route) => route.fulfill({ status: 404 }));
+    const { train, retry, figure } = await open(page);
     await train.click();
-    await expect(figure.getByRole('alert')).toContainText('training-20000-', atFirst);
+    await expect(figure.getByRole('alert')).toContainText('training-20000-');
     await page.unroute(/training-20000-.*\.bin/);
     await retry.click();
     await expect(figure.getByRole('alert')).toHaveCount(0);

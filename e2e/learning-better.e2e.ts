@@ -1,5 +1,6 @@
 // The chapter on learning better: every figure operated, its numbers read, an exercise's goal reached.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { complaintsOf } from './testing.ts';
 
 const titles = [
   'Two costs',
@@ -11,15 +12,9 @@ const titles = [
   'Three published runs',
 ] as const;
 
-const complaints: string[] = [];
-
 /** The chapter with all its figures. */
-async function open(page: Page, search = ''): Promise<(title: (typeof titles)[number]) => Locator> {
-  complaints.length = 0;
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+async function open(page: Page, search = '') {
+  const complaints = complaintsOf(page);
   await page.goto(`/learning-better/${search}`);
   const rooms = page.locator('.figure-room');
   await expect(rooms).toHaveCount(titles.length);
@@ -27,14 +22,16 @@ async function open(page: Page, search = ''): Promise<(title: (typeof titles)[nu
     await room.scrollIntoViewIfNeeded();
     await expect(room.locator('figcaption')).toBeVisible();
   }
-  return (title) => page.getByRole('figure', { name: title, exact: true });
+  const figure = (title: (typeof titles)[number]): Locator =>
+    page.getByRole('figure', { name: title, exact: true });
+  return { figure, complaints };
 }
 
 const cell = (figure: Locator, row: string, column: number) =>
   figure.getByRole('row', { name: row }).getByRole('cell').nth(column);
 
 test('costs and softmax answer to their sliders, and an exercise knows', async ({ page }) => {
-  const figure = await open(page);
+  const { figure, complaints } = await open(page);
   const costs = figure('Two costs');
   await expect(cell(costs, 'cross-entropy 0.98', 1)).toHaveText('50');
   await expect(cell(costs, 'quadratic 0.01', 0)).toHaveText('0.0173');
@@ -57,7 +54,7 @@ test('costs and softmax answer to their sliders, and an exercise knows', async (
 });
 
 test('the runs of the chapter train, one start saturated and the other not', async ({ page }) => {
-  const figure = await open(page);
+  const { figure, complaints } = await open(page);
   const start = figure('Two ways to start');
   await expect(cell(start, 'saturated, hidden layer', 0)).toHaveText('60.3 %');
   await expect(cell(start, 'saturated, hidden layer', 1)).toHaveText('0.0 %');
@@ -99,7 +96,8 @@ test('the runs of the chapter train, one start saturated and the other not', asy
   const search = figure('A search by validation');
   await search.scrollIntoViewIfNeeded();
   await expect(search.getByText('6 of 24 runs done.')).toBeVisible();
-  await search.getByRole('slider', { name: 'Epochs of each run' }).press('Home');
+  // So many that it is still at it when it is stopped.
+  await search.getByRole('slider', { name: 'Epochs of each run' }).press('End');
   await search.getByRole('button', { name: 'Search' }).click();
   await expect(search.getByText('Best by validation')).toBeVisible();
   await search.getByRole('button', { name: 'Stop' }).click();
@@ -132,7 +130,7 @@ test('the runs of the chapter train, one start saturated and the other not', asy
 test('a run rests while its figure is off the screen, unless it is asked to go on', async ({
   page,
 }) => {
-  const figure = await open(page);
+  const { figure } = await open(page);
   const published = figure('Three published runs');
   const train = published.getByRole('button', { name: 'Train', exact: true });
   const pause = published.getByRole('button', { name: 'Pause' });
@@ -154,7 +152,7 @@ test('a run rests while its figure is off the screen, unless it is asked to go o
 
 test('a link restores a figure, and a damaged one says so', async ({ page }) => {
   const state = encodeURIComponent(JSON.stringify({ z: [0, 0, 0, 0], temperature: 1, moved: 2 }));
-  const figure = await open(page, `?f.softmax=${state}&f.costs=%7B`);
+  const { figure } = await open(page, `?f.softmax=${state}&f.costs=%7B`);
   await expect(figure('Shares of one').getByRole('listitem').first()).toContainText('0.25');
   await expect(
     figure('Two costs').getByText('could not be read, so it starts from its own'),

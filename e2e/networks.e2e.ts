@@ -1,12 +1,9 @@
 // The chapter on networks: shapes that follow, numbers that add up, and regions learnt live.
 import { expect, test, type Page } from '@playwright/test';
+import { complaintsOf } from './testing.ts';
 
-async function open(page: Page, address = '/networks/'): Promise<string[]> {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+async function open(page: Page, address = '/networks/'): Promise<readonly string[]> {
+  const complaints = complaintsOf(page);
   await page.goto(address);
   const rooms = page.locator('.figure-room');
   await expect(rooms).toHaveCount(3);

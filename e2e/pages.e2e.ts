@@ -1,5 +1,6 @@
 // The pages as pages: read without scripts, taken over quietly, left and returned to, on a desk and on a phone.
 import { expect, test, type Page } from '@playwright/test';
+import { alive } from './testing.ts';
 
 const CHAPTER = 'Training a network to read digits';
 const PAGES = ['', 'training/'];
@@ -86,6 +87,7 @@ test('going to a chapter moves title and focus there, going back returns to the 
   page,
 }) => {
   await page.goto('');
+  await alive(page);
   const link = page.getByRole('link', { name: CHAPTER });
   await link.scrollIntoViewIfNeeded();
   await expect.poll(() => page.evaluate(() => history.state as unknown)).not.toBeNull();
@@ -114,6 +116,7 @@ test('the rail follows the reading', async ({ page }) => {
 test('on a phone the contents unfold within the window, and fold again', async ({ page }) => {
   await page.setViewportSize(PHONE);
   await page.goto('training/');
+  await alive(page);
   const menu = page.getByRole('navigation', { name: 'In this chapter' });
   await page.getByText('Contents', { exact: true }).click();
   await expect(menu.getByRole('link', { name: 'Press first' })).toBeInViewport({ ratio: 1 });
@@ -135,6 +138,7 @@ test('the first stop of the keyboard skips to the text', async ({ page }) => {
 
 test('the chosen theme is remembered, and is there before the page is', async ({ page }) => {
   await page.goto('');
+  await alive(page);
   const paper = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await paper();

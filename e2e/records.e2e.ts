@@ -1,5 +1,6 @@
 // The chapter on records: every figure operated, its numbers read, an exercise's goal reached.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { complaintsOf } from './testing.ts';
 
 const titles = [
   'The road to 99.67',
@@ -7,17 +8,10 @@ const titles = [
   'One digit, many times',
   'A vote',
 ] as const;
-type Title = (typeof titles)[number];
-
-const complaints: string[] = [];
 
 /** The chapter with all its figures. */
-async function open(page: Page, search = ''): Promise<(title: Title) => Locator> {
-  complaints.length = 0;
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+async function open(page: Page, search = '') {
+  const complaints = complaintsOf(page);
   await page.goto(`/records/${search}`);
   const rooms = page.locator('.figure-room');
   await expect(rooms).toHaveCount(titles.length);
@@ -25,7 +19,9 @@ async function open(page: Page, search = ''): Promise<(title: Title) => Locator>
     await room.scrollIntoViewIfNeeded();
     await expect(room.locator('figcaption')).toBeVisible();
   }
-  return (title) => page.getByRole('figure', { name: title, exact: true });
+  const figure = (title: (typeof titles)[number]): Locator =>
+    page.getByRole('figure', { name: title, exact: true });
+  return { figure, complaints };
 }
 
 const cell = (figure: Locator, row: string, column: number) =>
@@ -35,13 +31,13 @@ const verdict = (page: Page, title: string) =>
 const done = '✓ The figure shows it: done.';
 
 test('five networks vote better than any of them, and a row runs in place', async ({ page }) => {
-  const figure = await open(page);
+  const { figure, complaints } = await open(page);
   // The race has a test of its own, and would take its share of the worker.
   const waiting = figure('Three activations');
   await waiting.scrollIntoViewIfNeeded();
   await waiting.getByRole('button', { name: 'Pause' }).click();
   const votes = figure('A vote');
-  await expect(votes.getByText('All 5 are trained.')).toBeVisible({ timeout: 60_000 });
+  await expect(votes.getByText('All 5 are trained.')).toBeVisible();
   const wrong = async (row: string) =>
     Number((await cell(votes, row, 0).textContent())?.replace(',', ''));
   const members = await Promise.all([1, 2, 3, 4, 5].map((seed) => wrong(`seed ${String(seed)} 4`)));
@@ -78,7 +74,7 @@ test('five networks vote better than any of them, and a row runs in place', asyn
 });
 
 test('a digit is distorted, and three activations begin to race', async ({ page }) => {
-  const figure = await open(page);
+  const { figure, complaints } = await open(page);
   const copies = figure('One digit, many times');
   const shown = copies.getByRole('list', { name: /^Copies of/ }).getByRole('listitem');
   await expect(shown).toHaveCount(32);
@@ -94,7 +90,7 @@ test('a digit is distorted, and three activations begin to race', async ({ page 
   const race = figure('Three activations');
   await race.scrollIntoViewIfNeeded();
   for (const name of ['sigmoid', 'tanh', 'ReLU']) {
-    await expect(cell(race, name, 0)).not.toHaveText('0.0', { timeout: 30_000 });
+    await expect(cell(race, name, 0)).not.toHaveText('0.0');
   }
   await race.getByRole('button', { name: 'Pause' }).click();
   await expect(race.getByRole('button', { name: 'Train all three' })).toBeVisible();
@@ -105,7 +101,7 @@ test('a link restores a figure, and a damaged one says so', async ({ page }) => 
   const state = encodeURIComponent(
     JSON.stringify({ order: 'year', row: 'simard-conv', epochs: 5 }),
   );
-  const figure = await open(page, `?f.records=${state}&f.copies=%7B`);
+  const { figure } = await open(page, `?f.records=${state}&f.copies=%7B`);
   const table = figure('The road to 99.67');
   await expect(table.getByText('Simard, Steinkraus and Platt, ICDAR 2003')).toBeVisible();
   await expect(table.getByRole('button', { name: 'Train 5 epochs' })).toBeVisible();

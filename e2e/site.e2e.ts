@@ -3,6 +3,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readChapters } from '../scripts/mdx/chapters.ts';
 import { axeFindings } from './axe.ts';
+import { complaintsOf } from './testing.ts';
 
 const nowhere = 'nowhere/at-all';
 const pages = [
@@ -29,35 +30,35 @@ const visits = [
   },
 ] as const;
 
-/** Everything that the page complains of from now on: a failed hydration is among it. */
-function complaintsOf(page: Page): string[] {
-  const heard: string[] = [];
-  page.on('console', (message) => {
-    // The browser itself says that an unknown address answers 404.
-    const isAddress = message.location().url.endsWith(nowhere);
-    if (!isAddress && ['error', 'warning'].includes(message.type())) heard.push(message.text());
-  });
-  page.on('pageerror', (error) => heard.push(error.message));
-  return heard;
-}
-
-/** What moved on the page without being asked to, from its very beginning: how much, and what it was. */
+/** What moves on the page without being asked to from now on: how much, and what it is. */
 async function observeShifts(page: Page): Promise<() => Promise<readonly Shift[]>> {
-  await page.addInitScript(() => {
-    const shifts: Shift[] = [];
-    Object.assign(window, { shifts });
+  await page.evaluate(async () => {
+    // Until the book's typefaces are here, stand-ins of about their widths are: what moves then is the network's doing. The
+    // frame after that shows the page in them.
+    await document.fonts.ready;
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    const since = performance.now();
     const name = (node: Node | null) => {
       const element = node instanceof Element ? node : node?.parentElement;
       const room = element?.closest('.figure-room')?.id ?? 'the page';
       return `${element?.tagName ?? 'gone'} “${element?.textContent.slice(0, 40) ?? ''}” of ${room}`;
     };
-    new PerformanceObserver((list) => {
-      for (const { hadRecentInput, value, sources } of list.getEntries() as LayoutShift[]) {
-        if (!hadRecentInput) shifts.push({ value, moved: sources.map(({ node }) => name(node)) });
+    const shifts: Shift[] = [];
+    const note = (entries: PerformanceEntryList) => {
+      for (const { startTime, hadRecentInput, value, sources } of entries as LayoutShift[]) {
+        if (startTime > since && !hadRecentInput)
+          shifts.push({ value, moved: sources.map(({ node }) => name(node)) });
       }
-    }).observe({ type: 'layout-shift', buffered: true });
+    };
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type: 'layout-shift' });
+    const shiftsUntilNow = () => {
+      note(observer.takeRecords());
+      return shifts;
+    };
+    Object.assign(window, { shiftsUntilNow });
   });
-  return () => page.evaluate(() => window.shifts);
+  return () => page.evaluate(() => window.shiftsUntilNow());
 }
 
 /** Reads the page to its end, as fast as the figures come. */
@@ -95,15 +96,12 @@ for (const { colorScheme, hasTouch, viewport, other } of visits) {
 
     for (const path of pages) {
       test(`/${path} is as it should be`, async ({ page }) => {
-        const complaints = complaintsOf(page);
-        const shifts = await observeShifts(page);
+        const complaints = complaintsOf(page, nowhere);
         await page.goto(path);
-        // Until the book's typefaces are here, stand-ins of about their widths are: what moves then is the network's doing.
-        await page.evaluate(() => document.fonts.ready);
-        const before = (await shifts()).length;
+        const shifts = await observeShifts(page);
         await readThrough(page);
 
-        const late = (await shifts()).slice(before);
+        const late = await shifts();
         expect
           .soft(
             late.reduce((sum, { value }) => sum + value, 0),
@@ -139,6 +137,6 @@ interface LayoutShift extends PerformanceEntry {
 
 declare global {
   interface Window {
-    readonly shifts: readonly Shift[];
+    readonly shiftsUntilNow: () => readonly Shift[];
   }
 }

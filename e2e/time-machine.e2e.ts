@@ -131,10 +131,11 @@ test('a run goes into a link, and is repeated elsewhere to the same weights; a l
   const address = maker.getByRole('textbox', { name: 'Link to this run' });
   const parts = async () =>
     new URL(await address.inputValue()).searchParams.get('replay')!.split('.');
-  await expect.poll(async () => (await parts())[2]).not.toBe('');
+  await expect(address).toHaveAttribute('aria-busy', 'false');
   const link = await address.inputValue();
   const lessonAddress = maker.getByRole('textbox', { name: 'Link to the lesson' });
-  await expect.poll(async () => (await lessonAddress.inputValue()).length).toBeGreaterThan(300);
+  // It is made anew after every change, in a moment of its own.
+  await expect(lessonAddress).toHaveAttribute('aria-busy', 'false');
   const lesson = await lessonAddress.inputValue();
 
   const fresh = await browser.newContext();

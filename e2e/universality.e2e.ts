@@ -1,13 +1,10 @@
 // The chapter on universality: its figures built by hand, drawn on, and trained.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { complaintsOf } from './testing.ts';
 
 /** Opens the chapter; the complaints are filled while the page lives. */
-async function open(page: Page, address = 'universality/'): Promise<string[]> {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+async function open(page: Page, address = 'universality/'): Promise<readonly string[]> {
+  const complaints = complaintsOf(page);
   await page.goto(address);
   return complaints;
 }
@@ -96,7 +93,7 @@ test('training comes nearer than the bumps, in one variable and in two', async (
   const exercise = page.locator('.exercise', { hasText: 'Within a tenth, by training' });
   const line = await figure(page, 2);
   await line.getByRole('button', { name: 'Train' }).click();
-  await expect(exercise.getByRole('status')).toContainText('done', { timeout: 90_000 });
+  await expect(exercise.getByRole('status')).toContainText('done');
   await expect(distance(line, 'trained')).toHaveText(/^0\.0\d/);
   // What was learnt of one curve does not stand for another, nor after Reset.
   await line.getByLabel('Curve', { exact: true }).selectOption('roof');
@@ -109,7 +106,7 @@ test('training comes nearer than the bumps, in one variable and in two', async (
   const plane = await figure(page, 4);
   await expect(distance(plane, 'untrained')).toHaveText('1.1259');
   await plane.getByRole('button', { name: 'Train' }).click();
-  await expect(distance(plane, 'trained')).toHaveText(/^0\.[0-2]\d/, { timeout: 90_000 });
+  await expect(distance(plane, 'trained')).toHaveText(/^0\.[0-2]\d/);
   await plane.getByLabel('Show').selectOption({ label: 'what is left over' });
   await expect(plane.getByRole('application', { name: /Left over of the network/ })).toBeVisible();
   expect(complaints).toEqual([]);

@@ -50,8 +50,11 @@ export class WorkerTarget {
     });
   }
 
-  /** Waits for the page's first worker. Call it before that may start. */
-  static async attach(page: Page): Promise<WorkerTarget> {
+  /**
+   * Watches for the page's first worker, to be called before that may start: what it does from its first line on is seen.
+   * @returns waits for the worker
+   */
+  static async watch(page: Page): Promise<() => Promise<WorkerTarget>> {
     const session = await page.context().newCDPSession(page);
     const attached = new Promise<WorkerTarget>((resolve) => {
       session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
@@ -63,10 +66,12 @@ export class WorkerTarget {
       waitForDebuggerOnStart: true,
       flatten: false,
     });
-    const target = await attached;
-    await target.#send('Runtime.evaluate', { expression: listMemories });
-    await target.#send('Runtime.runIfWaitingForDebugger');
-    return target;
+    const ready = attached.then(async (target) => {
+      await target.#send('Runtime.evaluate', { expression: listMemories });
+      await target.#send('Runtime.runIfWaitingForDebugger');
+      return target;
+    });
+    return () => ready;
   }
 
   async #send<Result>(method: string, params: object = {}): Promise<Result> {

@@ -186,20 +186,24 @@ interface MadeLinkProps {
 }
 
 function MadeLink({ label, copy, recording }: MadeLinkProps) {
-  /** The link with what it was made of; undefined within it: that has no room. */
-  const [made, setMade] = useState<WrittenLink | null | undefined>(undefined);
+  /** The latest link, null where there was no room, with what it was made of; undefined: none has been made yet. */
+  const [latest, setLatest] = useState<{
+    readonly of: string;
+    readonly link: WrittenLink | null;
+  }>();
   const [copied, setCopied] = useState<string | null>(null);
   // Told apart by what they say: they are made anew at every rendering.
   const text = JSON.stringify(recording);
   useEffect(() => {
     let here = true;
     void writeRecording(location.href, JSON.parse(text) as Recording).then((link) => {
-      if (here) setMade(link);
+      if (here) setLatest({ of: text, link });
     });
     return () => {
       here = false;
     };
   }, [text]);
+  const made = latest?.link;
   if (made === null) {
     return (
       <Notice tone="error">
@@ -214,6 +218,7 @@ function MadeLink({ label, copy, recording }: MadeLinkProps) {
       <input
         className={styles.address}
         aria-label={label}
+        aria-busy={latest?.of !== text}
         readOnly
         value={address}
         onFocus={(event) => event.currentTarget.select()}
