@@ -20,10 +20,14 @@ function hand(count: number): { readonly images: Buffer; readonly labels: Buffer
   };
 }
 
+/** Figures are fetched as the reader comes near, after a reload too. */
+const comeNear = (page: Page) =>
+  page.getByRole('heading', { level: 2, name: 'Your own hand' }).scrollIntoViewIfNeeded();
+
 async function open(page: Page) {
   await page.goto('laboratory/');
   const figure = page.getByRole('figure', { name: 'Your own hand' });
-  await page.getByRole('heading', { level: 2, name: 'Your own hand' }).scrollIntoViewIfNeeded();
+  await comeNear(page);
   const button = (name: string) => figure.getByRole('button', { name, exact: true });
   await expect(button('Keep it')).toBeVisible();
   const bring = (files: Readonly<Record<string, Buffer>>) =>
@@ -64,7 +68,7 @@ test('digits are written, kept through a reload and beside another tab, taken ho
   await write();
   await expect(kept('On this device: 2 digits')).toBeVisible();
   await page.reload();
-  await figure.scrollIntoViewIfNeeded();
+  await comeNear(page);
   await expect(kept('On this device: 2 digits')).toBeVisible();
   await expect(figure.getByText('3 of 50')).toBeVisible();
 
@@ -234,6 +238,7 @@ test('pictures come in with what they show, go through their stages, and join th
   await expect(kept('On this device: 2 digits')).toBeVisible();
 
   await page.reload();
+  await comeNear(page);
   await expect(kept('On this device: 2 digits')).toBeAttached();
   await openPictures(page);
   await expect(thumbs).toHaveCount(2);

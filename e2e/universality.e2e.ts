@@ -93,7 +93,7 @@ test('training comes nearer than the bumps, in one variable and in two', async (
   const exercise = page.locator('.exercise', { hasText: 'Within a tenth, by training' });
   const line = await figure(page, 2);
   await line.getByRole('button', { name: 'Train' }).click();
-  await expect(exercise.getByRole('status')).toContainText('done');
+  await expect(exercise.getByRole('status')).toContainText('✓');
   await expect(distance(line, 'trained')).toHaveText(/^0\.0\d/);
   // What was learnt of one curve does not stand for another, nor after Reset.
   await line.getByLabel('Curve', { exact: true }).selectOption('roof');

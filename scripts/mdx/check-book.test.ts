@@ -29,7 +29,7 @@ async function problemsOf(text: string, changed: Partial<typeof facts> = {}): Pr
 }
 
 describe('the book', () => {
-  it('has nothing out of place', { timeout: 60_000 }, async () => {
+  it('has nothing out of place', async () => {
     const book = await gather(() => true);
     expect(book.length).toBeGreaterThan(5);
     expect(checkBook(book, facts)).toEqual([]);
@@ -40,61 +40,53 @@ describe('the book', () => {
     'dropout',
     'weight initialisation',
     'vanishing gradients',
-  ])(
-    'is searched for “%s”: sections that teach it come before sources',
-    { timeout: 60_000 },
-    async (query) => {
-      const search = searchIndex(await gather(() => true));
-      const refer = find(search, query).map((found) =>
-        /#(sources|works|footnote-label)$/.test(found.path),
-      );
-      expect(refer[0]).toBe(false);
-      expect(refer).toEqual(refer.toSorted());
-    },
-  );
+  ])('is searched for “%s”: sections that teach it come before sources', async (query) => {
+    const search = searchIndex(await gather(() => true));
+    const refer = find(search, query).map((found) =>
+      /#(sources|works|footnote-label)$/.test(found.path),
+    );
+    expect(refer[0]).toBe(false);
+    expect(refer).toEqual(refer.toSorted());
+  });
 
-  it(
-    'is searched by the short and the other names of the field: what teaches them is among the first',
-    { timeout: 60_000 },
-    async () => {
-      const search = searchIndex(await gather(() => true));
-      const taught = {
-        rbm: '/beyond/#a-machine-that-writes',
-        RBMs: '/beyond/#a-machine-that-writes',
-        'CD-1': '/beyond/#a-machine-that-writes',
-        rnn: '/beyond/#a-network-with-a-past',
-        bptt: '/beyond/#a-network-with-a-past',
-        lstm: '/beyond/#cells-behind-gates',
-        'long short-term memory': '/beyond/#cells-behind-gates',
-        fgsm: '/beyond/#a-small-step-to-the-border',
-        cnn: '/convolution/#the-network',
-        convnets: '/convolution/#the-network',
-        'max pool': '/convolution/#what-pooling-forgets',
-        sgd: '/gradient-descent/#enough-of-a-sample',
-        'mini batch': '/training/#a-step-downhill',
-        backprop: '/backpropagation/',
-        'back propagation': '/backpropagation/',
-        mlp: '/networks/#once-through-by-hand',
-        'multi-layer perceptron': '/networks/#once-through-by-hand',
-        'loss function': '/training/#what-it-costs-to-be-wrong',
-        mse: '/training/#what-it-costs-to-be-wrong',
-        'cross entropy': '/learning-better/#another-cost',
-        relu: '/records/#a-unit-that-does-not-saturate',
-        'rectified linear unit': '/records/#a-unit-that-does-not-saturate',
-        l2: '/learning-better/#learning-by-heart',
-        'weight decay': '/learning-better/#learning-by-heart',
-        'Xavier initialization': '/learning-better/#the-first-weights',
-        'k-NN': '/digits/#nothing-but-memory',
-      };
-      const missed = Object.entries(taught).filter(
-        ([query, path]) =>
-          !find(search, query)
-            .slice(0, 5)
-            .some((found) => found.path === path),
-      );
-      expect(missed).toEqual([]);
-    },
-  );
+  it('is searched by the short and the other names of the field: what teaches them is among the first', async () => {
+    const search = searchIndex(await gather(() => true));
+    const taught = {
+      rbm: '/beyond/#a-machine-that-writes',
+      RBMs: '/beyond/#a-machine-that-writes',
+      'CD-1': '/beyond/#a-machine-that-writes',
+      rnn: '/beyond/#a-network-with-a-past',
+      bptt: '/beyond/#a-network-with-a-past',
+      lstm: '/beyond/#cells-behind-gates',
+      'long short-term memory': '/beyond/#cells-behind-gates',
+      fgsm: '/beyond/#a-small-step-to-the-border',
+      cnn: '/convolution/#the-network',
+      convnets: '/convolution/#the-network',
+      'max pool': '/convolution/#what-pooling-forgets',
+      sgd: '/gradient-descent/#enough-of-a-sample',
+      'mini batch': '/training/#a-step-downhill',
+      backprop: '/backpropagation/',
+      'back propagation': '/backpropagation/',
+      mlp: '/networks/#once-through-by-hand',
+      'multi-layer perceptron': '/networks/#once-through-by-hand',
+      'loss function': '/training/#what-it-costs-to-be-wrong',
+      mse: '/training/#what-it-costs-to-be-wrong',
+      'cross entropy': '/learning-better/#another-cost',
+      relu: '/records/#a-unit-that-does-not-saturate',
+      'rectified linear unit': '/records/#a-unit-that-does-not-saturate',
+      l2: '/learning-better/#learning-by-heart',
+      'weight decay': '/learning-better/#learning-by-heart',
+      'Xavier initialization': '/learning-better/#the-first-weights',
+      'k-NN': '/digits/#nothing-but-memory',
+    };
+    const missed = Object.entries(taught).filter(
+      ([query, path]) =>
+        !find(search, query)
+          .slice(0, 5)
+          .some((found) => found.path === path),
+    );
+    expect(missed).toEqual([]);
+  });
 
   it('is read as it is: goals, figures, titles', () => {
     expect(facts.goals).toContain('reach-95');

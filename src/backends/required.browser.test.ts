@@ -21,7 +21,7 @@ async function problemOf(backend: Backend | undefined): Promise<string | null> {
   return availability.status === 'unavailable' ? availability.reason : selfTest(backend);
 }
 
-describe('required backends', { timeout: 120_000 }, () => {
+describe('required backends', () => {
   it('are all that there are', () => {
     expect([...REQUIRED_BACKENDS].sort()).toEqual([...backendIds].sort());
     expect(backends.map(({ id }) => id).sort()).toEqual([...backendIds].sort());

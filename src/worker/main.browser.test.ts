@@ -47,7 +47,7 @@ it('trains the digit network, and acts within 100 ms', async () => {
   const { report } = await next('epoch');
   expect(report.test.correct).toBeGreaterThan(8_000);
   const delays: number[] = [];
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 9; round++) {
     await next('progress');
     const asked = performance.now();
     const paused = next('paused');
@@ -57,7 +57,7 @@ it('trains the digit network, and acts within 100 ms', async () => {
     client.send({ type: 'train', run });
   }
   // The median: what else this machine does at the moment is not the worker's delay.
-  expect(delays.sort((one, other) => one - other)[2]).toBeLessThan(100);
+  expect(delays.sort((one, other) => one - other)[4]).toBeLessThan(100);
   const answers: number[] = [];
   for (let id = 1; id <= 3; id++) {
     const asked = performance.now();

@@ -15,23 +15,21 @@ export interface ConformanceOptions {
   readonly only?: readonly string[];
   /** What the backend holds on its device, such as tf.memory().numTensors; must not grow. */
   readonly allocations?: () => number;
-  /** Of one test, in milliseconds. */
-  readonly timeout?: number;
 }
 
 export function describeConformance(backend: Backend, options: ConformanceOptions = {}): void {
-  const { unsupported = [], only, allocations, timeout = 30_000 } = options;
+  const { unsupported = [], only, allocations } = options;
   const names = new Set(conformanceCases.map(({ name }) => name));
   for (const name of [...unsupported, ...(only ?? [])]) {
     if (!names.has(name)) throw new Error(`there is no conformance case “${name}”`);
   }
   const cases = conformanceCases.filter(({ name }) => only?.includes(name) ?? true);
 
-  describe(`conformance of ${backend.id}`, { timeout }, () => {
+  describe(`conformance of ${backend.id}`, () => {
     beforeAll(async () => {
       const availability = await backend.probe();
       expect(availability.status).not.toBe('unavailable');
-    }, timeout);
+    });
 
     for (const conformanceCase of cases) {
       const { name, plan } = conformanceCase;

@@ -203,7 +203,7 @@ const sparseCase = casesOf(
 );
 
 for (const variant of variants) {
-  describe(variant, { timeout: 60_000 }, () => {
+  describe(variant, () => {
     const backend = kernelsBackend({ loadBinary: readBinary, variant });
 
     it.each([

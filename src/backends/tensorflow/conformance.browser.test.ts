@@ -13,7 +13,7 @@ import { wasmPath } from './wasm-path.ts';
 const dense = '784-30-10, sigmoid, quadratic';
 const oddSizes = 'L2 and Adam';
 const images = 'dropout behind a pool, RMSprop, L2';
-const options = { allocations: tensorCount, timeout: 300_000 };
+const options = { allocations: tensorCount };
 
 // All cases run on wasm in Node.
 describeConformance(tensorflowBackend('wasm', { wasmPath }), {
@@ -27,7 +27,7 @@ describeConformance(tensorflowBackend('webgl', { wasmPath }), {
 
 const webgpu = tensorflowBackend('webgpu', { wasmPath });
 describeConformance(webgpu, { ...options, only: [dense] });
-it(`tensorflow-webgpu agrees with the reference: ${images}`, { timeout: 300_000 }, async () => {
+it(`tensorflow-webgpu agrees with the reference: ${images}`, async () => {
   const which = conformanceCases.find(({ name }) => name === images)!;
   const worst = worstDifference(
     await runCase(webgpu, which),

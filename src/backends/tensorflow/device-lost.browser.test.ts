@@ -23,7 +23,7 @@ function takeAway({ backend }: Runtime): void {
   }
 }
 
-describe.each(['webgl', 'webgpu'] as const)('%s', { timeout: 120_000 }, (device) => {
+describe.each(['webgl', 'webgpu'] as const)('%s', (device) => {
   const backend = tensorflowBackend(device, { wasmPath });
 
   it('rejects the steps that are under way, and all that comes after', async () => {

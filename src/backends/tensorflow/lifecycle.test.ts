@@ -27,7 +27,7 @@ function failAfter(count: number): void {
   });
 }
 
-describe.each(['cpu', 'wasm'] as const)('%s', { timeout: 30_000 }, (device) => {
+describe.each(['cpu', 'wasm'] as const)('%s', (device) => {
   const backend = tensorflowBackend(device, nodeAssets);
 
   it.each([images, adam])('holds as many tensors after an epoch: $name', async (which) => {
@@ -111,7 +111,7 @@ describe.each(['cpu', 'wasm'] as const)('%s', { timeout: 30_000 }, (device) => {
   });
 });
 
-it('trains on two devices in turns as on each alone', { timeout: 30_000 }, async () => {
+it('trains on two devices in turns as on each alone', async () => {
   const devices = ['cpu', 'wasm'] as const;
   const backends = devices.map((device) => tensorflowBackend(device, nodeAssets));
   const alone = [];

@@ -23,31 +23,20 @@ async function visit(): Promise<readonly string[]> {
   return urls.filter((file) => file.endsWith('.bin'));
 }
 
-// 11 MB are fetched and 55 MB unpacked at every visit.
-const patience = 60_000;
+it('fetches all 70,000 images once, then keeps them', async () => {
+  expect(await visit()).toHaveLength(7);
+  expect(await visit()).toEqual([]);
+});
 
-it(
-  'fetches all 70,000 images once, then keeps them',
-  async () => {
-    expect(await visit()).toHaveLength(7);
-    expect(await visit()).toEqual([]);
-  },
-  patience,
-);
-
-it(
-  'fetches a kept chunk anew when it was damaged, and clears away old versions',
-  async () => {
-    await caches.open('neural-networks-live/mnist/0');
-    await caches.open('another-book');
-    const [first] = await visit();
-    expect(await caches.keys()).toEqual(['another-book', 'neural-networks-live/mnist/1']);
-    const cache = await caches.open('neural-networks-live/mnist/1');
-    await cache.put(new URL(first!, folder).href, new Response('damaged'));
-    await cache.put(new URL('training-old.bin', folder).href, new Response('old'));
-    expect(await visit()).toEqual([first]);
-    expect(await cache.keys()).toHaveLength(7);
-    expect(await visit()).toEqual([]);
-  },
-  patience,
-);
+it('fetches a kept chunk anew when it was damaged, and clears away old versions', async () => {
+  await caches.open('neural-networks-live/mnist/0');
+  await caches.open('another-book');
+  const [first] = await visit();
+  expect(await caches.keys()).toEqual(['another-book', 'neural-networks-live/mnist/1']);
+  const cache = await caches.open('neural-networks-live/mnist/1');
+  await cache.put(new URL(first!, folder).href, new Response('damaged'));
+  await cache.put(new URL('training-old.bin', folder).href, new Response('old'));
+  expect(await visit()).toEqual([first]);
+  expect(await cache.keys()).toHaveLength(7);
+  expect(await visit()).toEqual([]);
+});

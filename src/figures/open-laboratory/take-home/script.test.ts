@@ -130,10 +130,7 @@ function expectAlike(theirs: ReturnType<typeof run>, ours: ReturnType<typeof run
   }
 }
 
-/** Python starts slowly on a busy machine. */
-const patience = 60_000;
-
-describe('the NumPy program', { timeout: patience }, () => {
+describe('the NumPy program', () => {
   it.each(Object.entries(testPlans))('computes as the book does: %s', (_, changes) => {
     const plan = { ...changes, data: split, batchSize: split.training, epochs: 4 };
     const theirs = run(plan, true);
@@ -183,7 +180,7 @@ describe('the NumPy program', { timeout: patience }, () => {
   });
 });
 
-it.each(scriptKinds)('the %s program is Python', { timeout: patience }, (kind) => {
+it.each(scriptKinds)('the %s program is Python', (kind) => {
   const plan = testPlans['sigmoid, quadratic cost, momentum, L2']!;
   const script = pythonScript(kind, { ...plan, data: firstPlane }, null);
   if (!script.ok) throw new Error(script.problem.message);
@@ -192,7 +189,7 @@ it.each(scriptKinds)('the %s program is Python', { timeout: patience }, (kind) =
   execFileSync(python, ['-c', check], { input: script.value });
 });
 
-it('the reader’s own images go along, and MNIST’s are mixed in', { timeout: patience }, () => {
+it('the reader’s own images go along, and MNIST’s are mixed in', () => {
   const { pixels, labels } = digits(30, 'own');
   const own = Array.from(labels, (label, index) => ({
     label,
