@@ -56,7 +56,8 @@ test('the worker’s memory does not grow from epoch to epoch', async ({ page })
   expect(early.wasm).toBeGreaterThan(40 * mebibyte);
   expect(totalOf(late)).toBeLessThan(250 * mebibyte);
   expect(late.wasm).toBe(early.wasm);
-  // A copy of the network is 95 kB, one epoch's order 200 kB.
-  expect(late.used - early.used).toBeLessThan(100_000);
-  expect(late.arrays - early.arrays).toBeLessThan(300_000);
+  // Twenty copies of the network would be 1.9 MB, the orders of twenty epochs 4 MB. Code that V8 compiles meanwhile, and one
+  // order more or less that is at hand, are no growth.
+  expect(late.used - early.used).toBeLessThan(500_000);
+  expect(late.arrays - early.arrays).toBeLessThan(500_000);
 });
