@@ -8,6 +8,7 @@ import { referenceBackend } from '../src/backends/reference/index.ts';
 import type { Backend } from '../src/network/backend.ts';
 import { presetOf, presets, type Preset } from '../src/network/presets/index.ts';
 import { nearestImage } from '../src/network/presets/nearest-image.ts';
+import { reasonOf } from '../src/network/reason-of.ts';
 import { parsePlan, type TrainingPlan } from '../src/network/training-plan.ts';
 import { besideOthers } from './experiment/beside.ts';
 import { loadMnist } from './experiment/load-mnist.ts';
@@ -30,8 +31,6 @@ interface Request {
   readonly backend: Backend;
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 /** Ends the program with a sentence. */
 function refuse(sentence: string): never {
   console.error(sentence);
@@ -50,7 +49,7 @@ function parseOptions() {
     });
   } catch (error) {
     // Its first sentence says what; those after it are about dashes.
-    const [what = ''] = messageOf(error).split(/\.\s/);
+    const [what = ''] = reasonOf(error).split(/\.\s/);
     return refuse(`${what}. The options are --seed N, --epochs N and --backend NAME.`);
   }
 }
@@ -116,5 +115,5 @@ async function runExperiment({ preset, plan, backend }: Request): Promise<void> 
 
 const request = parseRequest();
 await (request === null ? runNearest() : runExperiment(request)).catch((error: unknown) => {
-  refuse(messageOf(error));
+  refuse(reasonOf(error));
 });

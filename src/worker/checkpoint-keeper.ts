@@ -4,6 +4,7 @@ import { EngineRun } from '../engine/index.ts';
 import type { RunId, WorkerEvent } from '../protocol/messages.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 import type { KeptRun } from '../protocol/kept-run.ts';
+import { reasonOf } from '../network/reason-of.ts';
 
 /** Milliseconds between two checkpoints within an epoch. */
 const interval = 3000;
@@ -83,7 +84,7 @@ export class CheckpointKeeper {
     } catch (error) {
       if (this.#refused) return;
       this.#refused = true;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       this.#emit({
         type: 'notice',
         run: this.#run,

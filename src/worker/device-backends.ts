@@ -11,13 +11,14 @@ import {
   type Backend,
   type BackendId,
 } from '../network/backend.ts';
+import { reasonOf } from '../network/reason-of.ts';
 import type { TrainingPlan } from '../network/training-plan.ts';
 import type { Speeds } from './speeds.ts';
 
 /** What a thrown value has to say to a reader. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof BackendLost) return error.problem.message;
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 }
 
 export class DeviceBackends {

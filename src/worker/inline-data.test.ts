@@ -171,7 +171,9 @@ describe('a run on points', () => {
     expect(last.at.step - first.at.step).toBeGreaterThan(60 * 20);
     const progress = on.events.filter((event) => event.type === 'progress');
     expect(progress.length).toBeGreaterThan(5);
-    expect(on.events.filter((event) => event.type === 'epoch').length).toBeLessThan(10);
+    // By the clock, so that how many depends on the machine: few of those gone through, on any.
+    const told = on.events.filter((event) => event.type === 'epoch').length;
+    expect(told).toBeLessThan((last.at.epoch - first.at.epoch) / 10);
   });
 
   it('is tweaked while it trains', async () => {

@@ -1,4 +1,5 @@
 // What ends a run, as the reader is told. Worker. Thrown within the worker, turned into a `failed` event at its edge.
+import { reasonOf } from '../network/reason-of.ts';
 import type { Problem } from '../network/result.ts';
 
 export class RunFailed extends Error {
@@ -20,7 +21,7 @@ export function divergence(step: number): RunFailed {
 /** @param error anything that was thrown */
 export function problemOf(error: unknown): Problem {
   if (error instanceof RunFailed) return error.problem;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   // As browsers say it: allocation failed, failed to grow, out of memory.
   if (error instanceof RangeError && /alloc|grow|memory/i.test(reason)) {
     return {

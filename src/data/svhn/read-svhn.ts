@@ -1,6 +1,7 @@
 // The Street View House Numbers from a file of their authors: X, 32 x 32 x 3 x N bytes, and y, N labels with 10 for zero.
 // Any thread. (Y. Netzer and others, "Reading digits in natural images with unsupervised feature learning", 2011.)
 import { houseNumberBytes, houseNumberSide } from '../../network/house-numbers.ts';
+import { reasonOf } from '../../network/reason-of.ts';
 import { success, type Result } from '../../network/result.ts';
 import { fileStream } from './byte-stream.ts';
 import { readMat5, type MatArray } from './mat5.ts';
@@ -45,7 +46,7 @@ function problemOf(error: unknown) {
       'Close other pages, or choose a file with fewer images.',
     ).problem;
   }
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   return new Unreadable(
     'file-unreadable',
     `The browser could not read the file to its end (${reason}).`,

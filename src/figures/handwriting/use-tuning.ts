@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Confusion } from '../../network/baselines.ts';
 import type { Parameters } from '../../network/parameters.ts';
+import { reasonOf } from '../../network/reason-of.ts';
 import { parsePlan, type TrainingPlan } from '../../network/training-plan.ts';
 import type { RunState } from '../../training/run-state.ts';
 import { useRunActions, useRunListener } from '../../training/use-run.ts';
@@ -124,7 +125,7 @@ export function useTuning(run: string, initialPlan: TrainingPlan) {
       setState({ ...nothing, epochs: tuning.epochs, status: 'running' });
       tune(bench, start, parts, tuning, turn.current).catch((error: unknown) => {
         if (error instanceof GivenUp) return;
-        const problem = error instanceof Error ? error.message : String(error);
+        const problem = reasonOf(error);
         setState((before) => ({ ...before, status: 'failed', problem }));
       });
     },

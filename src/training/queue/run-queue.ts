@@ -1,5 +1,6 @@
 // Trains what is in a queue one after the other, whatever page is open, and keeps what they found. Page thread; no React.
 import { epochSize } from '../../network/augmentation.ts';
+import { reasonOf } from '../../network/reason-of.ts';
 import type { RunState } from '../run-state.ts';
 import type { RunStore } from '../run-store.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
@@ -244,7 +245,7 @@ export class RunQueue<Item extends Queued, Run extends KeptRecord> {
   }
 
   #troubled(work: string, error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     this.#set({ archiveProblem: `This browser did not ${work} (${reason}).` });
   }
 

@@ -1,6 +1,7 @@
 // Keeps the moments of a run, so that it can be gone back to any of them: its start, its epochs, its rests. Worker.
 // Training never waits for it.
 import { EngineRun } from '../../engine/index.ts';
+import { reasonOf } from '../../network/reason-of.ts';
 import type { Tweak } from '../../network/tweak.ts';
 import type { RunId, RunPosition, WorkerEvent } from '../../protocol/messages.ts';
 import { parseKept, type KeptRun } from '../../protocol/kept-run.ts';
@@ -190,7 +191,7 @@ export class TimelineKeeper {
   #complain(error: unknown): void {
     if (this.#refused || this.#closed) return;
     this.#refused = true;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     this.#options.emit({
       type: 'notice',
       run: this.#options.run,
