@@ -38,6 +38,7 @@ test('five networks vote better than any of them, and a row runs in place', asyn
   await waiting.getByRole('button', { name: 'Pause' }).click();
   const votes = figure('A vote');
   await expect(votes.getByText('All 5 are trained.')).toBeVisible();
+  await expect(cell(votes, 'the vote', 0)).toHaveText(/^\d+$/);
   const wrong = async (row: string) =>
     Number((await cell(votes, row, 0).textContent())?.replace(',', ''));
   const members = await Promise.all([1, 2, 3, 4, 5].map((seed) => wrong(`seed ${String(seed)} 4`)));
