@@ -270,7 +270,7 @@ export const figures = {
   SixDepths: {
     title: 'Six depths at once',
     load: () => import('./six-depths/six-depths.tsx'),
-    height: { narrow: 1368, medium: 745, wide: 800 },
+    height: { narrow: 1368, medium: 817, wide: 800 },
   },
   ShallowAndDeep: {
     title: 'Shallow and deep, side by side',

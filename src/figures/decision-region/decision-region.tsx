@@ -8,6 +8,7 @@ import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { stepScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
+import { SteadyLabel } from '../../ui/steady-label.tsx';
 import { useColours } from '../../ui/use-colours.ts';
 import type { TrainingPlan } from '../../network/training-plan.ts';
 import type { FigureProps } from '../figure-props.ts';
@@ -201,7 +202,7 @@ export default function DecisionRegion({ number }: FigureProps) {
               inactive={points.length === 0}
               onClick={training ? actions.pause : actions.train}
             >
-              {training ? 'Pause' : 'Train'}
+              <SteadyLabel label={training ? 'Pause' : 'Train'} among={['Pause', 'Train']} />
             </Button>
             <Button inactive={points.length === 0} onClick={actions.step}>
               One step

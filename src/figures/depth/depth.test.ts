@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parsePlan } from '../../network/training-plan.ts';
+import type { RunState } from '../../training/run-state.ts';
 import { deepPlan, hiddenActivations, startNames } from './deep-plan.ts';
 import { errorNorms } from './error-norms.ts';
+import { pressLabel } from './press-label.ts';
 
 describe('deep networks', () => {
   it('are valid for every choice', () => {
@@ -38,4 +40,19 @@ describe('deep networks', () => {
     );
     expect(norms).toEqual([2.5, 2]);
   });
+});
+
+it('the button of some runs says what it does next', () => {
+  const run = (status: RunState['status'], step: number) => ({
+    training: status === 'training',
+    state: { status, position: { step, epoch: step / 5000 } },
+  });
+  expect(pressLabel([run('idle', 0), run('ready', 0)], 'Train both')).toBe('Train both');
+  expect(pressLabel([run('training', 9), run('ended', 50_000)], 'Train both')).toBe('Pause');
+  expect(pressLabel([run('paused', 9), run('ended', 50_000)], 'Train both')).toBe('Go on');
+  // At the end there is nothing to go on with: pressed, they begin anew.
+  expect(pressLabel([run('ended', 50_000), run('ended', 50_000)], 'Train both')).toBe(
+    'Start again',
+  );
+  expect(pressLabel([run('failed', 3)], 'Train')).toBe('Start again');
 });

@@ -1,6 +1,7 @@
 // Train, pause and back for one run or several that belong together. Page thread.
 import type { RunActions, RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { SteadyLabel } from '../../ui/steady-label.tsx';
 import styles from './bench.module.css';
 import { KeepTraining } from './keep-training.tsx';
 import type { Keep } from './use-keep.ts';
@@ -28,11 +29,7 @@ export function TrainButtons({ runs, label, keep, onBack }: TrainButtonsProps) {
     <div className={styles.buttons}>
       {training ? (
         <Button primary onClick={() => runs.filter(busy).forEach(({ actions }) => actions.pause())}>
-          {/* As wide as when it rests, so that nothing beside it moves. */}
-          <span className={styles.steady}>
-            <span>Pause</span>
-            <span aria-hidden="true">{label}</span>
-          </span>
+          <SteadyLabel label="Pause" among={[label]} />
         </Button>
       ) : (
         <Button

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { chance } from '../../data/chance.ts';
-import type { RunActions } from '../../training/run-state.ts';
+import type { RunActions, RunState } from '../../training/run-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
@@ -17,6 +17,7 @@ import { useDigitsRun } from '../digits-run.ts';
 import type { FigureProps } from '../figure-props.ts';
 import { Troubles } from '../laboratory/troubles.tsx';
 import { latestTest, percentRight, percentText } from '../reading.ts';
+import { ageOf } from '../smallest-change/age.ts';
 import { rivalOf, verdictOf } from '../smallest-change/attack.ts';
 import { useLatestSearch } from '../smallest-change/latest-search.ts';
 import { useFigureState } from '../state/figure-state.ts';
@@ -57,8 +58,7 @@ export default function Dreams({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('dreams', schema, initial);
   const [room, inSight] = useSight<HTMLElement>();
   useFirstSteps([{ state: run, actions }], inSight, 1);
-  const resting = run.status === 'paused' || run.status === 'ended';
-  const dreams = useDreams(state, resting ? run.parameters : null, actions.inspect);
+  const { dreams, older } = useDreams(state, run, actions.inspect);
   const press = pressOf(run);
   const test = latestTest(run);
   const sure = dreams?.filter(({ output }) => output > 0.99).length ?? 0;
@@ -113,7 +113,9 @@ export default function Dreams({ number }: FigureProps) {
           <p className={styles.network}>
             {test === null
               ? 'Train the network, then pause it: it dreams when it rests.'
-              : `A network that reads ${percentText(percentRight(test.evaluation))} of the test images.`}
+              : older
+                ? `It reads ${percentText(percentRight(test.evaluation))} now; these dreams are older.`
+                : `A network that reads ${percentText(percentRight(test.evaluation))} of the test images.`}
           </p>
         </div>
         <div>
@@ -153,17 +155,27 @@ export default function Dreams({ number }: FigureProps) {
   );
 }
 
-/** Dreamt anew whenever the settings or the network are others. */
+interface Dreamt {
+  readonly dreams: readonly Dream[];
+  /** How far the network had been trained. */
+  readonly at: number;
+}
+
+/**
+ * Dreamt anew whenever the settings or the network are others, while it rests.
+ * @returns older: by the network as it was before this training
+ */
 function useDreams(
   { start, steps, fade, smooth }: Settings,
-  parameters: object | null,
+  { status, parameters, position: { step: at } }: RunState,
   inspect: RunActions['inspect'],
-): readonly Dream[] | null {
+): { readonly dreams: readonly Dream[] | null; readonly older: boolean } {
   const search = useLatestSearch(inspect);
-  const [dreams, setDreams] = useState<readonly Dream[] | null>(null);
+  const [dreamt, setDreamt] = useState<Dreamt | null>(null);
+  const resting = status === 'paused' || status === 'ended';
 
   useEffect(() => {
-    if (parameters === null) return undefined;
+    if (!resting || parameters === null) return undefined;
     return search(async (ask) => {
       const { uniform } = chance(1, 'dreams');
       const images = digits.map(() => firstImage(start, uniform));
@@ -173,7 +185,9 @@ function useDreams(
         for (const [i, image] of images.entries()) together.set(image, i * pixels);
         const look = await ask(together, wishes);
         if (look === null) return;
-        if (step === steps || step % shownEvery === 0) setDreams(dreamsOf(images, look.outputs));
+        if (step === steps || step % shownEvery === 0) {
+          setDreamt({ dreams: dreamsOf(images, look.outputs), at });
+        }
         if (step === steps) return;
         wishes = digits.map((wanted) => ({
           wanted,
@@ -184,9 +198,10 @@ function useDreams(
         }
       }
     });
-  }, [parameters, search, start, steps, fade, smooth]);
+  }, [resting, parameters, at, search, start, steps, fade, smooth]);
 
-  return dreams;
+  const age = dreamt === null ? 'gone' : ageOf(dreamt.at, at);
+  return { dreams: age === 'gone' ? null : dreamt!.dreams, older: age === 'older' };
 }
 
 function dreamsOf(images: readonly Float32Array[], outputs: Float32Array): readonly Dream[] {

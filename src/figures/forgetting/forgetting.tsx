@@ -135,7 +135,7 @@ export default function Forgetting({ number }: FigureProps) {
             />
           </div>
           <div>
-            <p className={bench.heading}>Error that comes back, as a share of the last</p>
+            <p className={bench.heading}>Share of the error that comes back</p>
             <CurvePlot
               label={`Of the error at the end, ${twoDigits(look.plain.errors[0]!)} comes back to the letter in the plain network, ${twoDigits(look.lstm.errors[0]!)} in the LSTM`}
               x={{ min: 0, max: state.noise, ticks: [0, state.noise], label: 'moment' }}

@@ -1,7 +1,6 @@
 // How large the error is that reaches each layer of a deep network, at the start and while it trains. Page thread.
 import { useMemo } from 'react';
 import * as v from 'valibot';
-import { Button } from '../../ui/button.tsx';
 import { CurvePlot } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
@@ -10,6 +9,7 @@ import { Readings } from '../../ui/readings.tsx';
 import { stopScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { DataProblem } from '../data-problem.tsx';
+import { DeepButtons } from '../depth/deep-buttons.tsx';
 import { deepPlan, hiddenActivations, mostHiddenLayers, startNames } from '../depth/deep-plan.ts';
 import { DeepSelects } from '../depth/deep-selects.tsx';
 import { Thermometers } from '../depth/thermometers.tsx';
@@ -53,7 +53,8 @@ const high = 4;
 export default function GradientThermometer({ number }: FigureProps) {
   const { state, change, reset, link, problem } = useFigureState('depth', schema, initial);
   const plan = useMemo(() => deepPlan(state), [state]);
-  const { state: run, actions, training, toggle } = useDeepRun('depth', plan);
+  const deep = useDeepRun('depth', plan);
+  const { state: run, actions, training, toggle } = deep;
   const { room } = usePauseOffScreen(training, actions);
   const { moments, layers } = useInsides(plan, run, actions.inspect, interval, true);
   const now = moments.at(-1) ?? null;
@@ -156,10 +157,12 @@ export default function GradientThermometer({ number }: FigureProps) {
             />
           </div>
           <div className={styles.buttons}>
-            <Button primary onClick={toggle}>
-              {training ? 'Pause' : run.position.step === 0 ? 'Train' : 'Go on'}
-            </Button>
-            <Button onClick={() => actions.reset(plan)}>First weights again</Button>
+            <DeepButtons
+              runs={[deep]}
+              label="Train"
+              onPress={toggle}
+              onFirstWeights={() => actions.reset(plan)}
+            />
           </div>
           <Readings
             rows={[

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { decadeScale, stepScale, stopScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
+import { SteadyLabel } from '../../ui/steady-label.tsx';
 import bench from '../digit-runs/bench.module.css';
 import { costAxis, epochAxis, settledAxis } from '../digit-runs/epoch-axes.ts';
 import { KeepTraining } from '../digit-runs/keep-training.tsx';
@@ -204,7 +205,10 @@ export default function OverfittingBench({ number }: FigureProps) {
           <KeepTraining {...keep} />
           <div className={bench.buttons}>
             <Button primary onClick={training ? run.actions.pause : train}>
-              {training ? 'Pause' : 'Train this'}
+              <SteadyLabel
+                label={training ? 'Pause' : 'Train this'}
+                among={['Pause', 'Train this']}
+              />
             </Button>
             <Button onClick={forget} inactive={all.length === 0}>
               Forget all

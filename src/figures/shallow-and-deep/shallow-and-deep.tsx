@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import * as v from 'valibot';
 import type { RunState } from '../../training/run-state.ts';
-import { Button } from '../../ui/button.tsx';
 import { CurvePlot, type Curve } from '../../ui/curve-plot.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
@@ -10,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { stopScale, wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { DataProblem } from '../data-problem.tsx';
+import { DeepButtons } from '../depth/deep-buttons.tsx';
 import { deepPlan, hiddenActivations, mostHiddenLayers, startNames } from '../depth/deep-plan.ts';
 import { DeepSelects } from '../depth/deep-selects.tsx';
 import { useDeepRun, type DeepRun } from '../depth/use-deep-run.ts';
@@ -78,8 +78,6 @@ export default function ShallowAndDeep({ number }: FigureProps) {
   }, [first.actions, second.actions]);
   const { room, inSight } = usePauseOffScreen(training, together);
   const takeFirstSteps = useFirstSteps([first, second], inSight, firstEpochs);
-  const begun = first.state.position.step > 0 || second.state.position.step > 0;
-  const failed = [first, second].find(({ state: run }) => run.status === 'failed');
   const dataProblem = first.state.dataProblem ?? second.state.dataProblem;
 
   function toggle(): void {
@@ -109,10 +107,12 @@ export default function ShallowAndDeep({ number }: FigureProps) {
     >
       {problem !== null && <Notice tone="note">{problem}</Notice>}
       <DataProblem problem={dataProblem} onRetry={first.actions.retryData} />
-      {failed?.state.problem && (
-        <Notice tone="error">
-          {failed.state.problem.message} {failed.state.problem.hint}
-        </Notice>
+      {[first, second].map(({ state: run }, index) =>
+        run.status === 'failed' && run.problem ? (
+          <Notice key={index} tone="error">
+            {layersText([one, other][index]!)}: {run.problem.message} {run.problem.hint}
+          </Notice>
+        ) : null,
       )}
       <div className={styles.layout}>
         <div className={styles.controls}>
@@ -169,17 +169,15 @@ export default function ShallowAndDeep({ number }: FigureProps) {
         />
         <div className={styles.side}>
           <div className={styles.buttons}>
-            <Button primary onClick={toggle}>
-              {training ? 'Pause' : begun ? 'Go on' : 'Train both'}
-            </Button>
-            <Button
-              onClick={() => {
+            <DeepButtons
+              runs={[first, second]}
+              label="Train both"
+              onPress={toggle}
+              onFirstWeights={() => {
                 first.actions.reset(plans[0]);
                 second.actions.reset(plans[1]);
               }}
-            >
-              First weights again
-            </Button>
+            />
           </div>
           <table className={styles.table}>
             <thead>
@@ -223,7 +221,9 @@ function accuracy({ state }: DeepRun): string {
 }
 
 function costOf({ state }: DeepRun): string {
-  return state.live.at(-1)?.cost.toFixed(3) ?? '–';
+  const cost = state.live.at(-1)?.cost;
+  if (cost === undefined) return '–';
+  return Number.isFinite(cost) ? cost.toFixed(3) : 'not finite';
 }
 
 function described(run: DeepRun, layers: number): string {

@@ -1,12 +1,12 @@
 // Networks of one to six hidden layers side by side, a thermometer in every layer, while all of them train. Page thread.
 import { useMemo } from 'react';
 import * as v from 'valibot';
-import { Button } from '../../ui/button.tsx';
 import { FigureFrame } from '../../ui/figure-frame.tsx';
 import { FigureTools } from '../../ui/figure-tools.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { DataProblem } from '../data-problem.tsx';
+import { DeepButtons } from '../depth/deep-buttons.tsx';
 import { deepPlan, hiddenActivations, startNames } from '../depth/deep-plan.ts';
 import { DeepSelects } from '../depth/deep-selects.tsx';
 import { Thermometers } from '../depth/thermometers.tsx';
@@ -24,8 +24,8 @@ const schema = v.strictObject({
   start: v.picklist(startNames),
 });
 type Settings = v.InferOutput<typeof schema>;
-/** CSS pixels: below, the six stand under each other. */
-const oneColumn = 441;
+/** CSS pixels of the list: below, there are fewer than three columns, and low thermometers. */
+const threeColumns = 821;
 /** Least milliseconds between two looks at a network: six of them are looked at. */
 const interval = 750;
 const initial: Settings = { activation: 'sigmoid', start: 'fanIn' };
@@ -55,7 +55,6 @@ export default function SixDepths({ number }: FigureProps) {
   };
   const [list, width] = useWidth<HTMLUListElement>();
   const { room } = usePauseOffScreen(training, actions);
-  const begun = networks.some(({ run }) => run.state.position.step > 0);
 
   return (
     <FigureFrame
@@ -87,22 +86,20 @@ export default function SixDepths({ number }: FigureProps) {
       )}
       <div className={styles.controls}>
         <DeepSelects {...state} onChange={change} />
-        <Button primary onClick={training ? actions.pause : actions.train}>
-          {training ? 'Pause' : begun ? 'Go on' : 'Train all six'}
-        </Button>
-        <Button
-          onClick={() => {
+        <DeepButtons
+          runs={networks.map(({ run }) => run)}
+          label="Train all six"
+          onPress={training ? actions.pause : actions.train}
+          onFirstWeights={() => {
             for (const { run, plan } of networks) run.actions.reset(plan);
           }}
-        >
-          First weights again
-        </Button>
+        />
       </div>
       <ul ref={list} className={styles.networks} aria-label="Networks of one to six hidden layers">
         {networks.map(({ layers, norms, ratio, epoch, right }) => (
           <li key={layers}>
             <h4>{nameOf(layers)}</h4>
-            <Thermometers norms={norms} count={layers + 1} low={width < oneColumn} />
+            <Thermometers norms={norms} count={layers + 1} low={width < threeColumns} />
             <p>
               first ÷ output <b>{ratio === null ? '–' : scientific(ratio)}</b>, epoch <b>{epoch}</b>
               , right <b>{right}</b>

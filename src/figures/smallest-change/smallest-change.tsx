@@ -11,6 +11,7 @@ import { PixelImage } from '../../ui/pixel-image.tsx';
 import { Readings } from '../../ui/readings.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
+import { SteadyLabel } from '../../ui/steady-label.tsx';
 import type { RunState } from '../../training/run-state.ts';
 import { useFirstSteps } from '../digit-runs/use-first-steps.ts';
 import { useDigitsRun } from '../digits-run.ts';
@@ -24,7 +25,7 @@ import { latestTest, percentRight, percentText } from '../reading.ts';
 import { useFigureState } from '../state/figure-state.ts';
 import { useReportGoal } from '../state/goals.ts';
 import { useSight } from '../use-in-sight.ts';
-import { act, pressOf } from '../welcome-digits/press.ts';
+import { act, pressLabels, pressOf } from '../welcome-digits/press.ts';
 import { useTestImages } from '../worst-mistakes/use-test-images.ts';
 import { lengthBetween } from './attack.ts';
 import { randomCount, smallestOf, useFound } from './use-found.ts';
@@ -78,6 +79,8 @@ export default function SmallestChange({ number }: FigureProps) {
   useFirstSteps([{ state: run, actions }], inSight, 1);
   const press = pressOf(run);
   const test = latestTest(run);
+  const percent = test && percentText(percentRight(test.evaluation));
+  const readAs = found?.older === true ? 'was read as' : 'read as';
 
   return (
     <FigureFrame
@@ -126,12 +129,14 @@ export default function SmallestChange({ number }: FigureProps) {
         )}
         <span className={styles.network}>
           <Button primary={found === null} onClick={() => act(press, actions)}>
-            {press.label}
+            <SteadyLabel label={press.label} among={pressLabels} />
           </Button>
           <span>
-            {test === null
+            {percent === null
               ? 'the network has not been trained'
-              : `a network that reads ${percentText(percentRight(test.evaluation))}`}
+              : found?.older === true
+                ? `reads ${percent} now; these changes are older`
+                : `a network that reads ${percent}`}
           </span>
         </span>
       </div>
@@ -151,7 +156,7 @@ export default function SmallestChange({ number }: FigureProps) {
             )}
           </div>
           <figcaption>
-            {found === null ? 'the digit' : `read as ${String(found.verdict)}`}
+            {found === null ? 'the digit' : `${readAs} ${String(found.verdict)}`}
           </figcaption>
         </figure>
         <span aria-hidden="true">+</span>
@@ -171,7 +176,15 @@ export default function SmallestChange({ number }: FigureProps) {
               label={shown ? `The digit, changed, read as ${String(shown.wanted)}` : 'Nothing yet'}
             />
           </div>
-          <figcaption>{shown ? <b>read as {shown.wanted}</b> : 'what it is taken for'}</figcaption>
+          <figcaption>
+            {shown ? (
+              <b>
+                {readAs} {shown.wanted}
+              </b>
+            ) : (
+              'what it is taken for'
+            )}
+          </figcaption>
         </figure>
         <div className={styles.readings}>
           {found !== null && shown && shown.image && digit ? (

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { chance } from '../../data/chance.ts';
 import type { RunActions, RunState } from '../../training/run-state.ts';
+import { ageOf } from './age.ts';
 import { randomChanges, smallestChanges, verdictOf, type Change } from './attack.ts';
 import { useLatestSearch } from './latest-search.ts';
 
@@ -16,6 +17,14 @@ interface Found {
   readonly changes: readonly Change[];
   /** Of a hundred random changes as long as the smallest, how many change the verdict. */
   readonly randomFlips: number;
+  /** Of the network as it was before this training. */
+  readonly older: boolean;
+}
+
+interface FoundAt extends Omit<Found, 'older'> {
+  /** The digit, and how far the network had been trained. */
+  readonly of: object;
+  readonly step: number;
 }
 
 /** Sought anew whenever the digit or the network is another, while the network rests. */
@@ -25,9 +34,12 @@ export function useFound(
   inspect: RunActions['inspect'],
 ): Found | null {
   const search = useLatestSearch(inspect);
-  const [found, setFound] = useState<{ readonly of: object; readonly value: Found } | null>(null);
+  const [found, setFound] = useState<FoundAt | null>(null);
   const resting = run.status === 'paused' || run.status === 'ended';
-  const { parameters } = run;
+  const {
+    parameters,
+    position: { step },
+  } = run;
 
   useEffect(() => {
     if (digit === null || !resting || parameters === null) return undefined;
@@ -52,11 +64,13 @@ export function useFound(
           if (verdictOf(look.outputs, i, classes) !== verdict) randomFlips++;
         }
       }
-      setFound({ of: digit, value: { verdict, changes, randomFlips } });
+      setFound({ of: digit, step, verdict, changes, randomFlips });
     });
-  }, [digit, resting, parameters, search]);
+  }, [digit, resting, parameters, step, search]);
 
-  return found !== null && found.of === digit && run.position.step > 0 ? found.value : null;
+  if (found === null || found.of !== digit) return null;
+  const age = ageOf(found.step, step);
+  return age === 'gone' ? null : { ...found, older: age === 'older' };
 }
 
 /** null where none was found. */

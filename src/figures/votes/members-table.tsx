@@ -42,14 +42,18 @@ export function MembersTable({ members, voted, labels, at }: MembersTableProps) 
                         ? `epoch ${state.position.epoch.toFixed(1)}`
                         : '–'}
                   </td>
-                  <td>{wrong !== null && labels ? percent(wrong, labels.length) : '–'}</td>
+                  <td className={styles.right}>
+                    {wrong !== null && labels ? percent(wrong, labels.length) : '–'}
+                  </td>
                 </tr>
               );
             })}
             <tr data-vote="true" className={styles.voteRow}>
               <th scope="row">the vote</th>
               <td>{votedWrong === null ? '–' : wholeText(votedWrong)}</td>
-              <td>{votedWrong !== null && labels ? percent(votedWrong, labels.length) : '–'}</td>
+              <td className={styles.right}>
+                {votedWrong !== null && labels ? percent(votedWrong, labels.length) : '–'}
+              </td>
             </tr>
           </tbody>
         </table>
@@ -71,7 +75,7 @@ export function MembersTable({ members, voted, labels, at }: MembersTableProps) 
               <tr key={one.seed}>
                 <th scope="row">seed {one.seed}</th>
                 {members.slice(1).map((other, column) => (
-                  <td key={other.seed}>
+                  <td key={other.seed} className={styles.shared}>
                     {column < row
                       ? ''
                       : one.verdicts && other.verdicts && labels

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
 import { Slider } from '../../ui/slider.tsx';
+import { SteadyLabel } from '../../ui/steady-label.tsx';
 import { digitsData } from '../baseline/digits-data.ts';
 import bench from '../digit-runs/bench.module.css';
 import { RunProblems } from '../digit-runs/run-problems.tsx';
@@ -138,7 +139,10 @@ export default function Votes({ number }: FigureProps) {
               inactive={done}
               onClick={() => (at === null ? team.train() : team.pause())}
             >
-              {at === null ? 'Train them' : 'Pause'}
+              <SteadyLabel
+                label={at === null ? 'Train them' : 'Pause'}
+                among={['Train them', 'Pause']}
+              />
             </Button>
             <Button onClick={() => team.startOver(seed)}>Start over</Button>
           </div>

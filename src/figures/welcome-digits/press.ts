@@ -7,8 +7,11 @@ import { wholeText } from '../reading.ts';
 interface Press {
   /** train: begin or go on. again: from new to the end. */
   readonly kind: 'train' | 'pause' | 'again';
-  readonly label: string;
+  readonly label: (typeof pressLabels)[number];
 }
+
+/** All that the button may say. */
+export const pressLabels = ['Train', 'Pause', 'Go on', 'Start again'] as const;
 
 export function pressOf({ status, position, plan }: RunState): Press {
   if (status === 'training' || status === 'opening') return { kind: 'pause', label: 'Pause' };

@@ -18,6 +18,7 @@ import { Select } from '../../ui/select.tsx';
 import { SignedImage } from '../../ui/signed-image.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { wholeScale } from '../../ui/slider-scale.ts';
+import { SteadyLabel } from '../../ui/steady-label.tsx';
 import { DataProblem } from '../data-problem.tsx';
 import bench from '../digit-runs/bench.module.css';
 import type { FigureProps } from '../figure-props.ts';
@@ -92,6 +93,8 @@ export default function Writing({ number }: FigureProps) {
     digit,
     inSight === false,
   );
+  /** Whether the chains have what they are to begin with. */
+  const ready = state.start === 'noise' || digit !== null;
   useReportGoal('held-half', state.start === 'half' && learnt && learntTurns >= asked.turns);
 
   const anew = (settings: Partial<Settings>) => {
@@ -148,7 +151,7 @@ export default function Writing({ number }: FigureProps) {
           />
           <div className={styles.pair}>
             <div>
-              <p className={bench.heading}>Your drawing</p>
+              <p className={bench.heading}>{digit === null ? 'Draw a digit' : 'Your drawing'}</p>
               <div className={styles.sheet}>
                 <PadCanvas drawing={drawing} penWidth={penWidth} onDraw={draw} />
               </div>
@@ -179,15 +182,20 @@ export default function Writing({ number }: FigureProps) {
                 options={starts.map((value) => ({ value, label: startLabels[value] }))}
                 onChange={(start) => change({ start })}
               />
-              <Button onClick={() => setRunning(!running)}>
-                {running ? 'Stop the chains' : 'Run the chains'}
+              <Button inactive={!ready} onClick={() => setRunning(!running)}>
+                <SteadyLabel
+                  label={running ? 'Stop the chains' : 'Run the chains'}
+                  among={['Stop the chains', 'Run the chains']}
+                />
               </Button>
-              <Button onClick={turn}>One turn</Button>
+              <Button inactive={!ready} onClick={turn}>
+                One turn
+              </Button>
               <p className={styles.count}>
                 <output aria-label="Turns of the chains" aria-live="off">
                   {chains.turns}
                 </output>{' '}
-                turns
+                {chains.turns === 1 ? 'turn' : 'turns'}
               </p>
             </div>
             <div className={styles.chains} role="group" aria-label="Ten chains">
@@ -266,7 +274,8 @@ function useChains(
     const chains = turned(latest.current, current.chains, hold, current.uniform);
     setNow({ ...current, chains, learntTurns });
   };
-  const [running, setRunning] = useRunning(turn, pace, false, resting);
+  const nothing = start !== 'noise' && from === null;
+  const [running, setRunning] = useRunning(turn, pace, nothing, resting);
   const { chains, learntTurns } = current;
   return { chains, learntTurns, turn, running, setRunning };
 }
