@@ -21,7 +21,12 @@ export const HistogramView = memo(function HistogramView({ name, values }: Histo
       {histogram === null ? (
         <>
           <svg viewBox={`0 0 41 ${String(height)}`} aria-hidden="true" />
-          <p aria-hidden="true">&nbsp;</p>
+          {/* Parted as the numbers that come: they may stand on two lines. */}
+          <p aria-hidden="true">
+            <span>&nbsp;</span>
+            <span>&nbsp;</span>
+            <span>&nbsp;</span>
+          </p>
         </>
       ) : (
         <Bars name={name} histogram={histogram} />
