@@ -29,8 +29,8 @@ export default defineConfig({
     baseURL: `http://localhost:${String(port)}/`,
     // No WebGPU here, as on many readers' machines; a test that wants it adds WEBGPU_FLAG.
     launchOptions: await launchOptions(),
-    // Tracing takes every third second: TRACE=1 for those who look into a failure.
     actionTimeout: 100_000,
+    // Tracing takes every third second: TRACE=1 for those who look into a failure.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
   },
   webServer: {

@@ -200,8 +200,9 @@ function useDreams(
     });
   }, [resting, parameters, at, search, start, steps, fade, smooth]);
 
-  const age = dreamt === null ? 'gone' : ageOf(dreamt.at, at);
-  return { dreams: age === 'gone' ? null : dreamt!.dreams, older: age === 'older' };
+  const age = dreamt && ageOf(dreamt.at, at);
+  if (dreamt === null || age === 'gone') return { dreams: null, older: false };
+  return { dreams: dreamt.dreams, older: age === 'older' };
 }
 
 function dreamsOf(images: readonly Float32Array[], outputs: Float32Array): readonly Dream[] {
